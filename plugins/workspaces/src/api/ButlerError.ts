@@ -1,0 +1,18 @@
+import type { FieldError } from '@butler-portal/plugin-butler-common';
+
+/** A refusal or failure of butler-backend, in words for people. */
+export class ButlerError extends Error {
+  readonly name = 'ButlerError';
+
+  constructor(
+    message: string,
+    /** HTTP status; 0 when the backend could not be reached. */
+    readonly status: number,
+    /** The fields that were refused, if it was about fields. */
+    readonly fields: FieldError[] = [],
+    /** To quote when asking for help. */
+    readonly requestId?: string,
+  ) {
+    super(message);
+  }
+}
