@@ -6,11 +6,7 @@ export interface Config {
        * does not start with it when NODE_ENV is anything but `development`.
        */
       butlerPersonas?: {
-        /**
-         * Who one can sign in as; the sign-in page shows these.
-         *
-         * @deepVisibility frontend
-         */
+        /** Who one can sign in as; the sign-in page shows these. */
         personas: Array<{
           /** Short name, unique, such as `developer`. */
           name: string;
