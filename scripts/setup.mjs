@@ -1,0 +1,4 @@
+import { runMain } from './lib/main.mjs';
+import { setup } from './lib/setup.mjs';
+
+await runMain(setup);

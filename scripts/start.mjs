@@ -1,0 +1,109 @@
+import { accessSync, constants } from 'node:fs';
+import { resolve } from 'node:path';
+import { packageStartCommand, sandboxCommand } from './lib/commands.mjs';
+import { runMain } from './lib/main.mjs';
+import { portalEnvironment } from './lib/portalEnvironment.mjs';
+import { assertPortsFree } from './lib/ports.mjs';
+import { Processes } from './lib/processes.mjs';
+import { answers } from './lib/ready.mjs';
+import { root } from './lib/run.mjs';
+import { setup } from './lib/setup.mjs';
+import { readStartFlags, USAGE } from './lib/startFlags.mjs';
+import { welcome } from './lib/welcome.mjs';
+
+const CONFIG_FILES = ['app-config.yaml', 'app-config.development.yaml'];
+const SANDBOX_KUBECONFIG = resolve(root, '.butler/sandbox.kubeconfig');
+
+function readableKubeconfig(path) {
+  const file = resolve(process.env.INIT_CWD ?? process.cwd(), path);
+  try {
+    accessSync(file, constants.R_OK);
+  } catch (error) {
+    throw new Error(
+      `The kubeconfig ${file} cannot be read (${error.code}). Check the path given with --kubeconfig.`,
+    );
+  }
+  return file;
+}
+
+/** Starts the sandbox; the promise waits until its kubeconfig is written. */
+function startSandbox(processes, port) {
+  return new Promise(ready => {
+    processes.start(
+      'sandbox',
+      sandboxCommand([
+        '--port',
+        String(port),
+        '--kubeconfig',
+        SANDBOX_KUBECONFIG,
+      ]),
+      {
+        cwd: root,
+        onLine: line => line.startsWith('Sandbox ready') && ready(),
+      },
+    );
+  });
+}
+
+async function main() {
+  const flags = readStartFlags(process.argv.slice(2));
+  if (flags.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const { ports } = flags;
+  const ownCluster = flags.kubeconfig && readableKubeconfig(flags.kubeconfig);
+  await assertPortsFree({
+    app: ports.app,
+    backend: ports.backend,
+    ...(!ownCluster && { sandbox: ports.sandbox }),
+  });
+  await setup();
+
+  const end = new AbortController();
+  let exitCode = 0;
+  const processes = new Processes((name, code) => {
+    console.error(
+      `\nThe ${name} has ended by itself (exit code ${code}); its last lines are above. Stopping the rest.`,
+    );
+    exitCode = 1;
+    end.abort();
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => end.abort());
+  }
+  const ended = new Promise(done => {
+    end.signal.addEventListener('abort', done, { once: true });
+  });
+
+  const kubeconfig = ownCluster || SANDBOX_KUBECONFIG;
+  const env = portalEnvironment(ports, kubeconfig);
+  const startPackage = name =>
+    processes.start(name, packageStartCommand(CONFIG_FILES), {
+      cwd: resolve(root, 'packages', name),
+      env,
+    });
+
+  const appUrl = `http://localhost:${ports.app}`;
+  const started = (async () => {
+    startPackage('app');
+    if (!ownCluster) await startSandbox(processes, ports.sandbox);
+    startPackage('backend');
+    await Promise.all([
+      answers(appUrl, end.signal),
+      answers(
+        `http://localhost:${ports.backend}/api/butler/health`,
+        end.signal,
+      ),
+    ]);
+    if (!end.signal.aborted) console.log(await welcome({ appUrl, kubeconfig }));
+  })();
+
+  await Promise.race([ended, started.then(() => ended)]);
+  await processes.stop();
+  return exitCode;
+}
+
+await runMain(main);
+// A child that was stopped before it was ready leaves a wait behind that nothing ends.
+process.exit();
