@@ -12,7 +12,6 @@ import { readStartFlags, USAGE } from './lib/startFlags.mjs';
 import { welcome } from './lib/welcome.mjs';
 
 const CONFIG_FILES = ['app-config.yaml', 'app-config.development.yaml'];
-const SANDBOX_KUBECONFIG = resolve(root, '.butler/sandbox.kubeconfig');
 
 function readableKubeconfig(path) {
   const file = resolve(process.env.INIT_CWD ?? process.cwd(), path);
@@ -27,16 +26,11 @@ function readableKubeconfig(path) {
 }
 
 /** Starts the sandbox; the promise waits until its kubeconfig is written. */
-function startSandbox(processes, port) {
+function startSandbox(processes, port, kubeconfig) {
   return new Promise(ready => {
     processes.start(
       'sandbox',
-      sandboxCommand([
-        '--port',
-        String(port),
-        '--kubeconfig',
-        SANDBOX_KUBECONFIG,
-      ]),
+      sandboxCommand(['--port', String(port), '--kubeconfig', kubeconfig]),
       {
         cwd: root,
         onLine: line => line.startsWith('Sandbox ready') && ready(),
@@ -76,7 +70,8 @@ async function main() {
     end.signal.addEventListener('abort', done, { once: true });
   });
 
-  const kubeconfig = ownCluster || SANDBOX_KUBECONFIG;
+  const kubeconfig =
+    ownCluster || resolve(root, `.butler/sandbox-${ports.sandbox}.kubeconfig`);
   const env = portalEnvironment(ports, kubeconfig);
   const startPackage = name =>
     processes.start(name, packageStartCommand(CONFIG_FILES), {
@@ -87,7 +82,7 @@ async function main() {
   const appUrl = `http://localhost:${ports.app}`;
   const started = (async () => {
     startPackage('app');
-    if (!ownCluster) await startSandbox(processes, ports.sandbox);
+    if (!ownCluster) await startSandbox(processes, ports.sandbox, kubeconfig);
     startPackage('backend');
     await Promise.all([
       answers(appUrl, end.signal),

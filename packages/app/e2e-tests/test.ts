@@ -1,0 +1,34 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import { chromiumLaunchOptions } from './chromium';
+import { startPortal, type Portal } from './portal';
+
+export { expect };
+
+/** Signs in on the page of personas. */
+export async function signInAs(page: Page, persona: string) {
+  await page.goto('/');
+  await page
+    .getByRole('list', { name: 'Personas' })
+    .getByRole('button', { name: persona })
+    .first()
+    .click();
+}
+
+/** Tests get a browser that this machine can run, and share one Portal with its sandbox a file. */
+export const test = base.extend<object, { portal: Portal }>({
+  launchOptions: [
+    async ({}, use) => {
+      await use(await chromiumLaunchOptions());
+    },
+    { scope: 'worker' },
+  ],
+  portal: [
+    async ({}, use) => {
+      const portal = await startPortal({});
+      await use(portal);
+      await portal.stop();
+    },
+    { scope: 'worker', timeout: 240_000 },
+  ],
+  baseURL: async ({ portal }, use) => use(portal.appUrl),
+});
