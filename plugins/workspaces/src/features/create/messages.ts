@@ -1,0 +1,2 @@
+/** Texts of `features/create`. */
+export const createMessages = {} as const;

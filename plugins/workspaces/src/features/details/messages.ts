@@ -1,0 +1,2 @@
+/** Texts of `features/details`. */
+export const detailsMessages = {} as const;

@@ -1,0 +1,125 @@
+import { readinessOf, teamOf } from '@butler-portal/plugin-butler-common';
+import type {
+  LifecycleAction,
+  Workspace,
+} from '@butler-portal/plugin-butler-common';
+import type { ButlerApi, ButlerError } from '../api';
+import { errorFromFailure } from '../api/errors';
+import { ExternalStore } from './ExternalStore';
+
+/** An action that the backend has refused or that has failed. */
+export interface FailedAction {
+  team: string;
+  name: string;
+  action: LifecycleAction;
+  error: ButlerError;
+}
+
+interface Pending {
+  action: LifecycleAction;
+  /** Set once the backend has said yes. */
+  accepted: boolean;
+}
+
+/** What is under way. */
+export interface ActionState {
+  /** By uid of the workspace. */
+  pending: ReadonlyMap<string, Pending>;
+  failed?: FailedAction;
+}
+
+// An accepted action whose effect has not shown by then is no longer marked: whatever holds it up,
+// the phase and the conditions tell it better.
+const EFFECT_MS = 30_000;
+
+function uidOf(workspace: Workspace): string {
+  return (
+    workspace.metadata.uid ?? `${teamOf(workspace)}/${workspace.metadata.name}`
+  );
+}
+
+/** Sends lifecycle actions and remembers which are under way until the store shows their effect. */
+export class ActionTracker {
+  private readonly store = new ExternalStore<ActionState>(
+    { pending: new Map() },
+    () => this.api.workspaces.subscribe(() => this.settle()),
+  );
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+  constructor(private readonly api: ButlerApi) {}
+
+  get = this.store.get;
+  subscribe = this.store.subscribe;
+
+  pending = (workspace: Workspace): LifecycleAction | undefined =>
+    this.store.get().pending.get(uidOf(workspace))?.action;
+
+  clearError = (): void => {
+    this.store.set({ ...this.store.get(), failed: undefined });
+  };
+
+  act = async (
+    workspace: Workspace,
+    action: LifecycleAction,
+  ): Promise<boolean> => {
+    const uid = uidOf(workspace);
+    const key = { team: teamOf(workspace), name: workspace.metadata.name };
+    if (this.store.get().pending.has(uid)) return false;
+    this.store.set({
+      pending: new Map(this.store.get().pending).set(uid, {
+        action,
+        accepted: false,
+      }),
+    });
+    try {
+      if (action === 'delete') await this.api.deleteWorkspace(key, uid);
+      else await this.api.act(key, action);
+      this.accept(uid);
+      return true;
+    } catch (failure) {
+      this.drop([uid], { ...key, action, error: errorFromFailure(failure) });
+      return false;
+    }
+  };
+
+  private accept(uid: string): void {
+    const pending = this.store.get().pending.get(uid);
+    if (!pending) return;
+    this.store.set({
+      ...this.store.get(),
+      pending: new Map(this.store.get().pending).set(uid, {
+        ...pending,
+        accepted: true,
+      }),
+    });
+    this.timers.set(
+      uid,
+      setTimeout(() => this.drop([uid]), EFFECT_MS),
+    );
+    this.settle();
+  }
+
+  private settle(): void {
+    const { pending } = this.store.get();
+    if (pending.size === 0) return;
+    const { workspaces, status } = this.api.workspaces.getState();
+    if (status !== 'ready') return;
+    const byUid = new Map(workspaces.map(item => [uidOf(item), item]));
+    const settled = [...pending].filter(([uid, { action, accepted }]) => {
+      const now = byUid.get(uid);
+      // Before the backend has said yes, an effect that shows may be somebody else's doing.
+      return accepted && (!now || readinessOf(action, now).state !== 'ready');
+    });
+    if (settled.length > 0) this.drop(settled.map(([uid]) => uid));
+  }
+
+  private drop(uids: string[], failed?: FailedAction): void {
+    const pending = new Map(this.store.get().pending);
+    for (const uid of uids) {
+      pending.delete(uid);
+      clearTimeout(this.timers.get(uid));
+      this.timers.delete(uid);
+    }
+    this.store.set({ pending, failed: failed ?? this.store.get().failed });
+  }
+}

@@ -1,0 +1,50 @@
+import { Route, Routes, useLocation } from 'react-router-dom';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { butlerApiRef } from '../api';
+import type { ButlerApi } from '../api';
+import { rootRouteRef } from '../routes';
+
+function Elsewhere() {
+  const { pathname } = useLocation();
+  return <p>Elsewhere: {pathname}</p>;
+}
+
+function Address() {
+  const { pathname, search } = useLocation();
+  return <output aria-label="Address">{`${pathname}${search}`}</output>;
+}
+
+/**
+ * Renders a page of Chambers where its address is. Any other path shows `Elsewhere: PATH`, and an
+ * output named `Address` tells the path with its query.
+ *
+ * @param at - the address, such as `/chambers/payments/web-api?tab=events`
+ * @param path - its pattern, such as `/chambers/:team/:name`
+ */
+export function renderChambers(
+  page: JSX.Element,
+  {
+    api,
+    at = '/chambers',
+    path = '/chambers',
+  }: {
+    api: ButlerApi;
+    at?: string;
+    path?: string;
+  },
+) {
+  return renderInTestApp(
+    <>
+      <Routes>
+        <Route path={path} element={page} />
+        <Route path="*" element={<Elsewhere />} />
+      </Routes>
+      <Address />
+    </>,
+    {
+      apis: [[butlerApiRef, api]],
+      mountedRoutes: { '/chambers': rootRouteRef },
+      initialRouteEntries: [at],
+    },
+  );
+}
