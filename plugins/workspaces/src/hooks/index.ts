@@ -6,3 +6,6 @@ export type { OneWorkspace } from './useWorkspace';
 export { useWorkspaceAction } from './useWorkspaceAction';
 export type { WorkspaceActions } from './useWorkspaceAction';
 export { useWorkspaces } from './useWorkspaces';
+export { useLanguage } from './useLanguage';
+export { useTranslation } from './useTranslation';
+export { useDocumentTitle } from './useDocumentTitle';

@@ -1,0 +1,30 @@
+import { lazy, Suspense } from 'react';
+import { Progress } from '@backstage/core-components';
+import { Route, Routes } from 'react-router-dom';
+
+const ListPage = lazy(() =>
+  import('./features/list').then(({ ListPage: page }) => ({ default: page })),
+);
+const CreatePage = lazy(() =>
+  import('./features/create').then(({ CreatePage: page }) => ({
+    default: page,
+  })),
+);
+const DetailsPage = lazy(() =>
+  import('./features/details').then(({ DetailsPage: page }) => ({
+    default: page,
+  })),
+);
+
+/** Chambers' pages under the path where the app mounts them. */
+export function ChambersPages() {
+  return (
+    <Suspense fallback={<Progress />}>
+      <Routes>
+        <Route path="/" element={<ListPage />} />
+        <Route path="/create" element={<CreatePage />} />
+        <Route path="/:team/:name" element={<DetailsPage />} />
+      </Routes>
+    </Suspense>
+  );
+}

@@ -1,0 +1,2 @@
+export { workspacesPlugin as default } from './plugin';
+export { workspacesTranslationRef } from '../translation';

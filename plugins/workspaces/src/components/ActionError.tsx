@@ -1,0 +1,31 @@
+import Alert from '@mui/material/Alert';
+import AlertTitle from '@mui/material/AlertTitle';
+import type { FailedAction } from '../hooks';
+import { useTranslation } from '../hooks';
+import { RequestId } from './ErrorPanel';
+
+/** Says which action on which workspace has failed, until it is dismissed. */
+export function ActionError({
+  failed,
+  onDismiss,
+}: {
+  failed: FailedAction | undefined;
+  onDismiss: () => void;
+}) {
+  const { t } = useTranslation();
+  if (!failed) return null;
+  return (
+    <Alert
+      severity="error"
+      onClose={onDismiss}
+      closeText={t('components.action.dismiss')}
+      sx={{ mb: 2 }}
+    >
+      <AlertTitle>
+        {t(`components.failed.${failed.action}`, { name: failed.name })}
+      </AlertTitle>
+      {failed.error.message}
+      <RequestId id={failed.error.requestId} />
+    </Alert>
+  );
+}

@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+import { Content, Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
+import ArrowBack from '@mui/icons-material/ArrowBack';
+import Box from '@mui/material/Box';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useLocation } from 'react-router-dom';
+import { useDocumentTitle, useTranslation } from '../hooks';
+import { rootRouteRef } from '../routes';
+
+/** What {@link PageFrame} takes. */
+export interface PageFrameProps {
+  title: string;
+  /** Beside the title: a phase, a count. */
+  mark?: ReactNode;
+  /** At the right of the title: the primary action first. */
+  actions?: ReactNode;
+  /** Whether a link leads back to the list. */
+  back?: boolean;
+  children: ReactNode;
+}
+
+/**
+ * What the three pages have in common under the header that Backstage draws: a way back, the title
+ * and the actions.
+ */
+export function PageFrame(props: PageFrameProps) {
+  const { pathname } = useLocation();
+  useDocumentTitle(props.title);
+  if (!props.back) return <Frame {...props} />;
+  return (
+    <BreadcrumbEntry entry={{ label: props.title, href: pathname }}>
+      <Frame {...props} />
+    </BreadcrumbEntry>
+  );
+}
+
+function Frame({ title, mark, actions, back, children }: PageFrameProps) {
+  return (
+    <Content>
+      {back && <BackLink />}
+      <Stack
+        direction="row"
+        alignItems="center"
+        flexWrap="wrap"
+        useFlexGap
+        spacing={2}
+        sx={{ mb: 2, minHeight: 40 }}
+      >
+        <Typography
+          variant="h5"
+          component="h2"
+          sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere' }}
+        >
+          {title}
+        </Typography>
+        {mark}
+        <Box sx={{ flexGrow: 1 }} />
+        {actions}
+      </Stack>
+      {children}
+    </Content>
+  );
+}
+
+function BackLink() {
+  const { t } = useTranslation();
+  const list = useRouteRef(rootRouteRef)();
+  return (
+    <Box sx={{ mb: 1 }}>
+      <Link to={list}>
+        <Stack
+          component="span"
+          direction="row"
+          alignItems="center"
+          spacing={0.5}
+          sx={{ display: 'inline-flex', minHeight: 24 }}
+        >
+          <ArrowBack aria-hidden sx={{ fontSize: 18 }} />
+          <span>{t('components.page.back')}</span>
+        </Stack>
+      </Link>
+    </Box>
+  );
+}

@@ -1,0 +1,83 @@
+/** Texts of the components that all of Chambers' screens share. */
+export const componentMessages = {
+  phase: {
+    Pending: 'Pending',
+    Creating: 'Creating',
+    Running: 'Running',
+    Starting: 'Starting',
+    Stopped: 'Stopped',
+    Failed: 'Failed',
+    deleting: 'Deleting',
+    connected: 'Connected',
+  },
+  status: {
+    deleting: 'Removing the pod and the volume',
+    waitingForCluster: 'Waiting for the cluster to be ready',
+    preparingVolume: 'Preparing the volume',
+    pullingImage: 'Pulling the image',
+    startingPod: 'Starting the pod',
+    cloning: 'Cloning the repositories',
+    dotfiles: 'Installing the dotfiles',
+    ssh: 'Starting the SSH server',
+    waiting: 'Waiting to begin',
+    address: 'Waiting for an address',
+    startAsked: 'Starts in a moment',
+    stops: 'Stops {{when}}',
+    disconnects: 'Disconnects {{when}}',
+    clusterNotFound: 'Its cluster does not exist',
+    workspacesDisabled: 'Its cluster takes no workspaces',
+    quotaExceeded: 'Its cluster is full',
+    sshKeysRequired: 'Its owner has no SSH key',
+    tenantClientError: 'Its cluster could not be reached',
+  },
+  action: {
+    connect: 'Connect',
+    disconnect: 'Disconnect',
+    start: 'Start',
+    stop: 'Stop',
+    delete: 'Delete',
+    cancel: 'Cancel',
+    dismiss: 'Dismiss',
+    retry: 'Try again',
+    copy: 'Copy {{what}}',
+    copied: '{{what}} copied.',
+    notCopied:
+      'The browser did not allow copying {{what}}. Select the text and copy it by hand.',
+  },
+  obstacle: {
+    deleting: 'It is being deleted.',
+    failed: 'It has failed. Delete it, then create it again.',
+    notRunning: 'It is not running. Start it first.',
+    notStopped: 'It is not stopped.',
+    stillStarting: 'It is still starting.',
+    pending: 'Another action is under way.',
+  },
+  failed: {
+    connect: '{{name}} could not be connected',
+    disconnect: '{{name}} could not be disconnected',
+    start: '{{name}} could not be started',
+    stop: '{{name}} could not be stopped',
+    delete: '{{name}} could not be deleted',
+  },
+  error: {
+    requestId: 'Request id, to quote when you ask for help: {{id}}',
+  },
+  stale: {
+    portal:
+      'Not live since {{since}}: the connection to the Portal is lost and is tried again by itself. Showing what was known then.',
+    cluster:
+      'Not live since {{since}}: the Portal has lost the Butler management cluster and tries to reach it again. Showing what was known then.',
+  },
+  stop: {
+    title: 'Stop {{name}} while it is connected?',
+    body: 'Everyone who is connected to {{name}} is cut off, and everything that runs in it ends. The volume stays with all files.',
+  },
+  delete: {
+    title: 'Delete {{name}}',
+    body: 'The workspace and its volume are deleted, with everything in it that is not pushed to a repository. Nobody can bring it back.',
+    label: 'Type {{name}} to delete it',
+  },
+  page: {
+    back: 'Back to the workspaces',
+  },
+} as const;

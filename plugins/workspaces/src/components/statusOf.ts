@@ -1,0 +1,103 @@
+import {
+  CONNECT_TIME_ANNOTATION,
+  findCondition,
+  parseDuration,
+  phaseOf,
+  wantsConnection,
+} from '@butler-portal/plugin-butler-common';
+import type { Workspace } from '@butler-portal/plugin-butler-common';
+import type { componentMessages } from './messages';
+
+type StatusKey = keyof (typeof componentMessages)['status'];
+
+/** What a workspace waits for, or what happens to it next. */
+export type Status =
+  | { key: Exclude<StatusKey, 'stops' | 'disconnects'> }
+  /** `at`: milliseconds since 1970. */
+  | { key: 'stops' | 'disconnects'; at: number }
+  /** What the controller says where Chambers has no words of its own. */
+  | { message: string };
+
+// Defaults of the kind (contract, section 1).
+const IDLE_TIMEOUT = '4h';
+const AUTO_STOP_AFTER = '8h';
+
+const STEPS: [
+  condition: string,
+  key: Exclude<StatusKey, 'stops' | 'disconnects'>,
+][] = [
+  ['PVCReady', 'preparingVolume'],
+  ['PodReady', 'startingPod'],
+  ['RepositoryCloned', 'cloning'],
+  ['DotfilesInstalled', 'dotfiles'],
+  ['SSHReady', 'ssh'],
+];
+
+const FAILURES: Record<string, Exclude<StatusKey, 'stops' | 'disconnects'>> = {
+  ClusterNotFound: 'clusterNotFound',
+  WorkspacesDisabled: 'workspacesDisabled',
+  QuotaExceeded: 'quotaExceeded',
+  SSHKeysRequired: 'sshKeysRequired',
+  TenantClientError: 'tenantClientError',
+};
+
+/** When a Go duration after a time is over; undefined when it never is. */
+function after(time: string | undefined, duration: string): number | undefined {
+  const begin = Date.parse(time ?? '');
+  const length = parseDuration(duration);
+  if (Number.isNaN(begin) || !length || length < BigInt(0)) return undefined;
+  return begin + Number(length / BigInt(1_000_000));
+}
+
+function failureOf({ status }: Workspace): Status | undefined {
+  const ready = findCondition(status?.conditions, 'Ready');
+  const key = FAILURES[ready?.reason ?? ''];
+  if (key) return { key };
+  return ready?.message ? { message: ready.message } : undefined;
+}
+
+function stepOf({ status }: Workspace): Status {
+  const conditions = status?.conditions;
+  const ready = findCondition(conditions, 'Ready');
+  if (ready?.reason === 'WaitingForDependencies') {
+    return { key: 'waitingForCluster' };
+  }
+  const step = STEPS.find(
+    ([type]) => findCondition(conditions, type)?.status === 'False',
+  );
+  if (!step) return { key: 'waiting' };
+  const [type, key] = step;
+  const message = findCondition(conditions, type)?.message ?? '';
+  return { key: /pull/i.test(message) ? 'pullingImage' : key };
+}
+
+function timerOf({ metadata, spec, status }: Workspace): Status | undefined {
+  if (status?.connected) {
+    const at = after(
+      metadata.annotations?.[CONNECT_TIME_ANNOTATION],
+      spec.idleTimeout ?? IDLE_TIMEOUT,
+    );
+    return at === undefined ? undefined : { key: 'disconnects', at };
+  }
+  const at = after(
+    status?.lastDisconnectTime,
+    spec.autoStopAfter ?? AUTO_STOP_AFTER,
+  );
+  return at === undefined ? undefined : { key: 'stops', at };
+}
+
+/** What stands in one short line under the phase, if there is anything to say. */
+export function statusOf(workspace: Workspace): Status | undefined {
+  if (workspace.metadata.deletionTimestamp) return { key: 'deleting' };
+  const waits = wantsConnection(workspace) && !workspace.status?.connected;
+  switch (phaseOf(workspace)) {
+    case 'Failed':
+      return failureOf(workspace);
+    case 'Running':
+      return waits ? { key: 'address' } : timerOf(workspace);
+    case 'Stopped':
+      return waits ? { key: 'startAsked' } : undefined;
+    default:
+      return stepOf(workspace);
+  }
+}

@@ -1,0 +1,99 @@
+import { createWorkspaceSchema } from '@butler-portal/plugin-butler-common';
+import { z } from 'zod';
+import { refusalOf } from '../basics/clusterChoice';
+import type { ClusterChoice } from '../basics/clusterChoice';
+import { fieldOfPath, kubernetesPath } from './fieldPaths';
+import { toCreateRequest } from './request';
+import type { CreateValues } from './values';
+
+/** What the form knows beyond its own fields, and the words for what is wrong with them. */
+export interface FormKnowledge {
+  /** Whether a workspace of that name is known in the team. */
+  isTaken(team: string, name: string): boolean;
+  /** The clusters of the team; empty while they are loading. */
+  clusters: readonly ClusterChoice[];
+  texts: {
+    chooseTeam: string;
+    chooseCluster: string;
+    clusterTakesNone: string;
+    clusterFull: string;
+    nameTaken: string;
+  };
+}
+
+const valuesSchema = z.object({
+  team: z.string(),
+  name: z.string(),
+  cluster: z.string(),
+  image: z.string(),
+  repositories: z.array(
+    z.object({
+      url: z.string(),
+      branch: z.string(),
+      directory: z.string(),
+      credential: z.string(),
+    }),
+  ),
+  cpu: z.string(),
+  memory: z.string(),
+  storage: z.string(),
+});
+
+type Report = (path: (string | number)[], message: string) => void;
+
+/** What the request's own schema says, said at the fields of the form. */
+function checkRequest(values: CreateValues, report: Report) {
+  const request = createWorkspaceSchema.safeParse(toCreateRequest(values));
+  for (const issue of request.error?.issues ?? []) {
+    const field = fieldOfPath(kubernetesPath(issue.path));
+    // An empty cluster has words of its own below.
+    if (field && field !== 'cluster') {
+      report(
+        field.split('.').map(part => (/^\d+$/.test(part) ? Number(part) : part)),
+        issue.message,
+      );
+    }
+  }
+}
+
+function checkCluster(
+  { cluster }: CreateValues,
+  { clusters, texts }: FormKnowledge,
+  report: Report,
+) {
+  if (!cluster) {
+    report(['cluster'], texts.chooseCluster);
+    return;
+  }
+  const choice = clusters.find(({ metadata }) => metadata.name === cluster);
+  if (!choice) return;
+  const refusal = refusalOf(choice);
+  if (refusal) {
+    report(
+      ['cluster'],
+      refusal === 'full' ? texts.clusterFull : texts.clusterTakesNone,
+    );
+  }
+}
+
+/**
+ * The form's schema: the request's schema at the form's fields, and what only the form can know.
+ * The backend checks all of it again.
+ */
+export function formSchema(knowledge: FormKnowledge) {
+  return valuesSchema.superRefine((values, context) => {
+    const report: Report = (path, message) =>
+      context.addIssue({ code: 'custom', path, message });
+    if (!values.team) report(['team'], knowledge.texts.chooseTeam);
+    checkRequest(values, report);
+    if (knowledge.isTaken(values.team, values.name.trim())) {
+      report(['name'], knowledge.texts.nameTaken);
+    }
+    checkCluster(values, knowledge, report);
+  });
+}
+
+/** Whether the text that was stored once is a whole set of values. */
+export function parseValues(stored: unknown): CreateValues | undefined {
+  return valuesSchema.safeParse(stored).data;
+}

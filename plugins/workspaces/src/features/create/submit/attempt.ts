@@ -1,0 +1,52 @@
+import type { CreateWorkspaceRequest } from '@butler-portal/plugin-butler-common';
+
+/** One content of the form that was sent at least once. */
+export interface Attempt {
+  team: string;
+  name: string;
+  /** The content, to recognise it when it is sent again. */
+  content: string;
+  idempotencyKey: string;
+  /** Nobody knows yet whether the workspace was made: the answer was lost or is a failure. */
+  open: boolean;
+}
+
+/** 128 random bits. `crypto.randomUUID` is there only on https and localhost. */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * The attempt for a content: the last one when the content is the same, so that a retry carries the
+ * same key and makes no second workspace; else a new one.
+ */
+export function attemptFor(
+  team: string,
+  request: CreateWorkspaceRequest,
+  last?: Attempt,
+): Attempt {
+  const content = JSON.stringify([team, request]);
+  const idempotencyKey =
+    last?.content === content ? last.idempotencyKey : newKey();
+  return { team, name: request.name, content, idempotencyKey, open: true };
+}
+
+/** The attempt after the backend has answered with an error of that status (0 = no answer). */
+export function afterError(attempt: Attempt, status: number): Attempt {
+  return { ...attempt, open: status === 0 || status >= 500 };
+}
+
+/**
+ * Whether the name may be in use by the attempt itself: its answer was lost, but the workspace may be
+ * there. It must not stand in the way of the retry.
+ */
+export function mayBeOwn(
+  attempt: Attempt | undefined,
+  team: string,
+  name: string,
+): boolean {
+  return Boolean(
+    attempt?.open && attempt.team === team && attempt.name === name,
+  );
+}

@@ -1,0 +1,51 @@
+import { useCallback, useEffect, useState } from 'react';
+import { ButlerError } from '../../api/ButlerError';
+
+/** Something that is read once from the backend. */
+export type Loaded<T> =
+  | { state: 'loading' }
+  | { state: 'ready'; value: T }
+  | { state: 'failed'; error: ButlerError };
+
+function asButlerError(failure: unknown): ButlerError {
+  if (failure instanceof ButlerError) return failure;
+  return new ButlerError(
+    failure instanceof Error ? failure.message : String(failure),
+    0,
+  );
+}
+
+/**
+ * Reads something when the component appears and whenever `load` is another function. An answer that
+ * has been overtaken by a newer question is dropped.
+ */
+export function useLoaded<T>(
+  load: () => Promise<T>,
+): Loaded<T> & { retry(): void } {
+  const [answer, setAnswer] = useState<{
+    question: () => Promise<T>;
+    loaded: Loaded<T>;
+  }>();
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    let wanted = true;
+    const settle = (loaded: Loaded<T>) => {
+      if (wanted) setAnswer({ question: load, loaded });
+    };
+    load().then(
+      value => settle({ state: 'ready', value }),
+      failure => settle({ state: 'failed', error: asButlerError(failure) }),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [load, tries]);
+  const retry = useCallback(() => {
+    setAnswer(undefined);
+    setTries(count => count + 1);
+  }, []);
+  // What was read for another question is not this one's answer.
+  const loaded: Loaded<T> =
+    answer?.question === load ? answer.loaded : { state: 'loading' };
+  return { ...loaded, retry };
+}

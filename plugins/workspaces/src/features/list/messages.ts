@@ -1,0 +1,4 @@
+/** Texts of `features/list`. */
+export const listMessages = {
+  title: 'Workspaces',
+} as const;
