@@ -44,7 +44,7 @@ test('a cut of ten seconds is shown as stale and heals by itself, with nothing l
   const ofDeveloper = () =>
     sandbox.objects
       .list('workspaces', 'payments')
-      .filter(({ spec }) => spec.owner === 'developer@example.com')
+      .filter(({ spec }) => spec?.owner === 'developer@example.com')
       .map(({ metadata }) => metadata.name)
       .sort();
   await signInAs(page, 'Developer');
