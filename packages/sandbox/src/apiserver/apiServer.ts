@@ -1,0 +1,146 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { accessReviewKind, reviewAccess } from './http/accessReview';
+import { readObject } from './http/body';
+import { FaultInjector } from './http/faultInjector';
+import { authenticate, identityOf } from './http/identity';
+import { onHeaders } from './http/onHeaders';
+import { Listener } from './http/listener';
+import { serveNonResource } from './http/nonResources';
+import { parseResourcePath } from './http/requestInfo';
+import { RequestLog, RequestRecord } from './http/requestLog';
+import { ResourceHandler } from './http/resourceHandler';
+import { sendFailure, sendJson, sendNoSuchPath } from './http/responder';
+import { makeServerCertificate } from './http/tls';
+import { CUSTOM_RESOURCE_DEFINITIONS } from './registry/customResources';
+import { CustomResourceServing } from './registry/customResourceServing';
+import { Registry } from './registry/registry';
+import { ResourceDefinition, resourceId } from './registry/resourceDefinition';
+import { Rest } from './rest/rest';
+import { injected } from './status/errors';
+import { Store } from './storage/store';
+import { WatchGate } from './watch/watchGate';
+
+/** How an API server is made. */
+export interface ApiServerOptions {
+  /** The common name of its certificate. */
+  name: string;
+  token: string;
+  builtIns: ResourceDefinition[];
+  /** Whether it serves CustomResourceDefinitions and what they define. */
+  customResources: boolean;
+  now: () => Date;
+}
+
+/** A Kubernetes API in memory, served over HTTPS on loopback. */
+export class ApiServer {
+  readonly store = new Store();
+  readonly registry = new Registry();
+  readonly rest: Rest;
+  readonly log = new RequestLog();
+  readonly faults = new FaultInjector();
+  readonly watches = new WatchGate();
+  readonly listener: Listener;
+  private readonly handler: ResourceHandler;
+
+  private constructor(
+    private readonly options: ApiServerOptions,
+    readonly ca: string,
+    makeListener: (
+      handle: (request: IncomingMessage, response: ServerResponse) => void,
+    ) => Listener,
+  ) {
+    const { builtIns, customResources, now } = options;
+    builtIns.forEach(definition => this.registry.register(definition));
+    this.rest = new Rest(this.store, {
+      now,
+      definitions: () => this.registry.all(),
+    });
+    this.handler = new ResourceHandler(
+      this.store,
+      this.rest,
+      this.registry,
+      this.watches,
+      now,
+    );
+    if (customResources) {
+      this.registry.register(CUSTOM_RESOURCE_DEFINITIONS);
+      new CustomResourceServing(this.store, this.registry).start();
+    }
+    this.registry.all().forEach(d => this.store.collection(resourceId(d)));
+    this.listener = makeListener((request, response) => {
+      this.serve(request, response).catch(error => {
+        // The client went away in the middle of its request, or the answer had begun already.
+        response.destroy(error as Error);
+      });
+    });
+  }
+
+  /** Makes a server with a certificate of its own; it does not listen yet. */
+  static async create(options: ApiServerOptions): Promise<ApiServer> {
+    const certificate = await makeServerCertificate(options.name);
+    return new ApiServer(
+      options,
+      certificate.ca,
+      handle => new Listener(certificate, handle),
+    );
+  }
+
+  get token(): string {
+    return this.options.token;
+  }
+
+  private async serve(
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const method = request.method ?? 'GET';
+    const record: RequestRecord = {
+      method,
+      path: request.url ?? '/',
+      ...identityOf(request),
+      status: 0,
+    };
+    this.log.add(record);
+    onHeaders(response, code => {
+      record.status = code;
+    });
+    try {
+      authenticate(request, this.options.token);
+      await this.route(request, response);
+    } catch (error) {
+      if (response.headersSent) throw error;
+      sendFailure(response, error);
+    } finally {
+      // What nobody read of a body must not block the connection.
+      request.resume();
+    }
+  }
+
+  private async route(
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const [rawPath, rawQuery = ''] = (request.url ?? '/').split('?', 2);
+    const path = parseResourcePath(rawPath);
+    const fault = this.faults.take(request.method ?? 'GET', path?.plural);
+    if (fault) {
+      throw injected(fault.status, fault.retryAfter);
+    }
+    const reviewKind = accessReviewKind(rawPath);
+    if (reviewKind && request.method === 'POST') {
+      const body = await readObject(request, reviewKind);
+      sendJson(response, 201, reviewAccess(reviewKind, body));
+      return;
+    }
+    if (serveNonResource(request, response, rawPath, this.registry)) {
+      return;
+    }
+    const definition = path && this.handler.resolve(path);
+    if (!path || !definition) {
+      sendNoSuchPath(response);
+      return;
+    }
+    const query = new URLSearchParams(rawQuery);
+    await this.handler.handle({ request, response, path, query, definition });
+  }
+}

@@ -1,0 +1,63 @@
+import { createServer, Server } from 'node:https';
+import { AddressInfo } from 'node:net';
+import { Duplex } from 'node:stream';
+import { RequestListener } from 'node:http';
+import { ServerCertificate } from './tls';
+
+const HOST = '127.0.0.1';
+
+/** The HTTPS server of an API: it can go away with all its connections and come back on the same port. */
+export class Listener {
+  private readonly sockets = new Set<Duplex>();
+  private server: Server | undefined;
+  private boundPort = 0;
+
+  constructor(
+    private readonly certificate: ServerCertificate,
+    private readonly handle: RequestListener,
+  ) {}
+
+  /** The port, once the server listens. */
+  get port(): number {
+    return this.boundPort;
+  }
+
+  get url(): string {
+    return `https://${HOST}:${this.boundPort}`;
+  }
+
+  async listen(port: number): Promise<void> {
+    const { cert, key } = this.certificate;
+    const server = createServer({ cert, key }, this.handle);
+    // Watches live longer than any request timeout.
+    server.requestTimeout = 0;
+    server.keepAliveTimeout = 60_000;
+    server.on('connection', socket => {
+      this.sockets.add(socket);
+      socket.on('close', () => this.sockets.delete(socket));
+    });
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, HOST, () => {
+        server.off('error', reject);
+        resolve();
+      });
+    });
+    this.server = server;
+    this.boundPort = (server.address() as AddressInfo).port;
+  }
+
+  /** Cuts every connection and stops listening. */
+  async close(): Promise<void> {
+    const { server } = this;
+    this.server = undefined;
+    if (!server) return;
+    const closed = new Promise<void>(resolve => {
+      server.close(() => resolve());
+    });
+    for (const socket of this.sockets) {
+      socket.destroy();
+    }
+    await closed;
+  }
+}

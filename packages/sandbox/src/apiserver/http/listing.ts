@@ -1,0 +1,200 @@
+import {
+  apiVersionOf,
+  ResourceDefinition,
+  resourceId,
+} from '../registry/resourceDefinition';
+import { selection } from '../selectors/selection';
+import { ApiError } from '../status/apiError';
+import { badRequest, expired } from '../status/errors';
+import { forbidden, invalidObject, notSupported } from '../status/fieldErrors';
+import { storageKey } from '../storage/collection';
+import { Store } from '../storage/store';
+import { KubeObject } from '../types';
+
+/** A page of objects, as they were at one version. */
+export interface Page {
+  items: KubeObject[];
+  metadata: {
+    resourceVersion: string;
+    continue?: string;
+    remainingItemCount?: number;
+  };
+}
+
+interface ContinueToken {
+  v: 'meta.k8s.io/v1';
+  rv: number;
+  start: string;
+}
+
+const LIST_OPTIONS = { group: 'meta.k8s.io', kind: 'ListOptions' };
+
+function encodeToken(revision: number, start: string): string {
+  const token: ContinueToken = { v: 'meta.k8s.io/v1', rv: revision, start };
+  return Buffer.from(JSON.stringify(token)).toString('base64url');
+}
+
+function decodeToken(text: string): ContinueToken {
+  let token: Partial<ContinueToken>;
+  try {
+    token = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+  } catch (error) {
+    throw badRequest(
+      `invalid continue token: continue key is not valid: ${
+        (error as Error).message
+      }`,
+    );
+  }
+  const { v, rv, start } = token;
+  if (
+    v !== 'meta.k8s.io/v1' ||
+    typeof rv !== 'number' ||
+    typeof start !== 'string'
+  ) {
+    throw badRequest(
+      'invalid continue token: continue key is not valid: server does not recognize this encoded version ',
+    );
+  }
+  return { v, rv, start };
+}
+
+/** Reads a `resourceVersion` parameter. */
+export function parseVersion(text: string | undefined): number | undefined {
+  if (!text) return undefined;
+  if (!/^\d+$/.test(text)) {
+    throw badRequest(
+      `invalid resource version: resourceVersion: Invalid value: "${text}": strconv.ParseUint: parsing "${text}": invalid syntax`,
+    );
+  }
+  return Number(text);
+}
+
+/** Refuses a version that this server has not reached: the client knows another server, or one that was restarted. */
+export function assertReached(version: number, store: Store): void {
+  if (version > store.revision) {
+    throw new ApiError(
+      504,
+      'Timeout',
+      `Timeout: Too large resource version: ${version}, current: ${store.revision}`,
+      {
+        causes: [
+          {
+            reason: 'ResourceVersionTooLarge',
+            message: 'Too large resource version',
+            field: '',
+          },
+        ],
+        retryAfterSeconds: 1,
+      },
+    );
+  }
+}
+
+function parseLimit(text: string | null): number {
+  if (!text) return 0;
+  if (!/^-?\d+$/.test(text)) {
+    throw badRequest(`strconv.ParseInt: parsing "${text}": invalid syntax`);
+  }
+  return Math.max(0, Number(text));
+}
+
+function assertMatch(match: string | null, version: number | undefined): void {
+  if (!match) return;
+  const refuse = (message: Parameters<typeof invalidObject>[2][number]) =>
+    invalidObject(LIST_OPTIONS, '', [message]);
+  if (version === undefined) {
+    throw refuse(
+      forbidden(
+        'resourceVersionMatch',
+        'resourceVersionMatch is forbidden unless resourceVersion is provided',
+      ),
+    );
+  }
+  if (match !== 'Exact' && match !== 'NotOlderThan') {
+    throw refuse(
+      notSupported('resourceVersionMatch', match, [
+        'Exact',
+        'NotOlderThan',
+        '',
+      ]),
+    );
+  }
+  if (match === 'Exact' && version === 0) {
+    throw refuse(
+      forbidden(
+        'resourceVersionMatch',
+        'resourceVersionMatch "exact" is forbidden for resourceVersion "0"',
+      ),
+    );
+  }
+}
+
+/** Lists objects: selectors, pages with continue tokens, exact versions. */
+export function listPage(
+  store: Store,
+  definition: ResourceDefinition,
+  namespace: string | undefined,
+  query: URLSearchParams,
+): Page {
+  const fits = selection({
+    labelSelector: query.get('labelSelector') ?? undefined,
+    fieldSelector: query.get('fieldSelector') ?? undefined,
+  });
+  const limit = parseLimit(query.get('limit'));
+  const version = parseVersion(query.get('resourceVersion') ?? undefined);
+  const match = query.get('resourceVersionMatch');
+  const continued = query.get('continue');
+  if (continued && version) {
+    throw badRequest(
+      'specifying resource version is not allowed when using continue',
+    );
+  }
+  if (!continued) assertMatch(match, version);
+  if (version) assertReached(version, store);
+  const token = continued ? decodeToken(continued) : undefined;
+  const exact = token?.rv ?? (match === 'Exact' ? version : undefined);
+  const revision = exact ?? store.revision;
+  const collection = store.collection(resourceId(definition));
+  const all =
+    exact === undefined
+      ? collection.list(namespace)
+      : collection.listAt(exact, namespace);
+  if (!all) {
+    throw expired(
+      token
+        ? 'The provided continue parameter is too old to display a consistent list result. You must start a new list without the continue parameter.'
+        : 'The resourceVersion for the provided list is too old.',
+    );
+  }
+  const matching = all.filter(
+    object =>
+      (!token || storageKey(object.metadata) > token.start) && fits(object),
+  );
+  const items = limit > 0 ? matching.slice(0, limit) : matching;
+  const left = matching.length - items.length;
+  const selective = query.get('labelSelector') || query.get('fieldSelector');
+  return {
+    items,
+    metadata: {
+      resourceVersion: String(revision),
+      ...(left > 0 && {
+        continue: encodeToken(
+          revision,
+          storageKey(items[items.length - 1].metadata),
+        ),
+        // Kubernetes does not count what is left when it would have to filter.
+        ...(!selective && { remainingItemCount: left }),
+      }),
+    },
+  };
+}
+
+/** A page as the list kind of its resource. */
+export function toList(definition: ResourceDefinition, page: Page): object {
+  return {
+    apiVersion: apiVersionOf(definition),
+    kind: definition.listKind,
+    metadata: page.metadata,
+    items: page.items,
+  };
+}

@@ -1,0 +1,53 @@
+import { KubeObject } from '../types';
+import { Schema } from '../validation/schema';
+import { NameRule } from '../validation/validateMetadata';
+
+/** A column of `kubectl get`, as in `additionalPrinterColumns`. */
+export interface PrinterColumn {
+  name: string;
+  type: string;
+  jsonPath: string;
+  format?: string;
+  description?: string;
+  priority?: number;
+}
+
+/** What the API server knows about a resource. */
+export interface ResourceDefinition {
+  group: string;
+  version: string;
+  plural: string;
+  singular: string;
+  kind: string;
+  listKind: string;
+  shortNames: string[];
+  categories: string[];
+  namespaced: boolean;
+  hasStatus: boolean;
+  nameRule: NameRule;
+  /** Without a schema nothing is pruned, defaulted or validated but metadata. */
+  schema?: Schema;
+  columns: PrinterColumn[];
+  /** Kinds that kubectl knows at compile time: they have no generation here and take strategic merge patches. */
+  builtIn: boolean;
+  /** What the server itself adds to an object before it is validated. */
+  prepare?: (object: KubeObject, previous?: KubeObject) => KubeObject;
+}
+
+/** The key of a resource in the store: `workspaces.butler.butlerlabs.dev`. */
+export function resourceId(definition: {
+  group: string;
+  plural: string;
+}): string {
+  return `${definition.plural}.${definition.group}`;
+}
+
+/** `butler.butlerlabs.dev/v1alpha1`, or `v1` for the core group. */
+export function apiVersionOf(definition: {
+  group: string;
+  version: string;
+}): string {
+  return definition.group
+    ? `${definition.group}/${definition.version}`
+    : definition.version;
+}

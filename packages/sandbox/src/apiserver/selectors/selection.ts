@@ -1,0 +1,14 @@
+import { KubeObject } from '../types';
+import { parseFieldSelector, ObjectPredicate } from './fieldSelector';
+import { parseLabelSelector } from './labelSelector';
+
+/** The predicate of a list's or watch's selectors. */
+export function selection(query: {
+  labelSelector?: string;
+  fieldSelector?: string;
+}): ObjectPredicate {
+  const fitsLabels = parseLabelSelector(query.labelSelector ?? '');
+  const fitsFields = parseFieldSelector(query.fieldSelector ?? '');
+  return (object: KubeObject) =>
+    fitsLabels(object.metadata.labels ?? {}) && fitsFields(object);
+}

@@ -1,0 +1,135 @@
+import { ServerResponse } from 'node:http';
+import {
+  apiVersionOf,
+  ResourceDefinition,
+  resourceId,
+} from '../registry/resourceDefinition';
+import { selection } from '../selectors/selection';
+import { expired } from '../status/errors';
+import { Store } from '../storage/store';
+import { StoreEvent } from '../storage/watchHistory';
+import { KubeObject } from '../types';
+import { assertReached } from '../http/listing';
+import { parseWatchOptions } from './watchOptions';
+import { visibleEvent, WatchEvent } from './watchStream';
+import { WatchGate } from './watchGate';
+
+const BOOKMARK_INTERVAL = 60_000;
+/** How long before the end of a watch the last bookmark comes. */
+const LAST_BOOKMARK_LEAD = 2_000;
+
+/** A watch request, ready to be served. */
+export interface WatchRequest {
+  store: Store;
+  definition: ResourceDefinition;
+  namespace?: string;
+  query: URLSearchParams;
+  response: ServerResponse;
+  gate: WatchGate;
+  /** Turns an object into the shape that the client asked for. */
+  shape: (object: KubeObject, first: boolean) => unknown;
+}
+
+/** Streams changes to a client until it goes, the time is over or the server cuts it off. */
+export function serveWatch(request: WatchRequest): void {
+  const { store, definition, namespace, query, response, gate } = request;
+  const options = parseWatchOptions(query);
+  const fitsSelectors = selection({
+    labelSelector: query.get('labelSelector') ?? undefined,
+    fieldSelector: query.get('fieldSelector') ?? undefined,
+  });
+  const fits = (object: KubeObject) =>
+    (!namespace || object.metadata.namespace === namespace) &&
+    fitsSelectors(object);
+  const collection = store.collection(resourceId(definition));
+  const fromState = !options.version || options.sendInitialEvents;
+  if (options.version) assertReached(options.version, store);
+  const missed = fromState
+    ? []
+    : collection.history.since(options.version ?? 0);
+
+  response.writeHead(200, {
+    'Content-Type': 'application/json',
+    'Cache-Control': 'no-cache, private',
+    'Transfer-Encoding': 'chunked',
+  });
+  // A client has to know at once that the watch stands, also when nothing changes.
+  response.flushHeaders();
+
+  let first = true;
+  let lastSent = store.revision;
+  const send = (event: WatchEvent) => {
+    const object =
+      event.type === 'BOOKMARK'
+        ? event.object
+        : request.shape(event.object, first);
+    first = false;
+    gate.write(response, `${JSON.stringify({ type: event.type, object })}\n`);
+  };
+  const bookmark = (annotations?: Record<string, string>) =>
+    send({
+      type: 'BOOKMARK',
+      object: {
+        apiVersion: apiVersionOf(definition),
+        kind: definition.kind,
+        metadata: {
+          resourceVersion: String(lastSent),
+          ...(annotations && { annotations }),
+        } as KubeObject['metadata'],
+      },
+    });
+
+  if (!missed) {
+    const status = expired(
+      `too old resource version: ${options.version} (${collection.history.floor})`,
+    ).toStatus();
+    gate.write(
+      response,
+      `${JSON.stringify({ type: 'ERROR', object: status })}\n`,
+    );
+    response.end();
+    return;
+  }
+  const forward = (event: StoreEvent) => {
+    lastSent = event.revision;
+    const visible = visibleEvent(event, fits);
+    if (visible) send(visible);
+  };
+  missed.forEach(forward);
+  if (fromState) {
+    collection
+      .list(namespace)
+      .filter(fits)
+      .forEach(object => send({ type: 'ADDED', object }));
+    if (
+      options.bookmarks &&
+      (options.sendInitialEvents || options.version === 0)
+    ) {
+      bookmark({ 'k8s.io/initial-events-end': 'true' });
+    }
+  }
+  lastSent = store.revision;
+  const unsubscribe = collection.subscribe(forward);
+
+  const timers: NodeJS.Timeout[] = [];
+  if (options.bookmarks) {
+    const remind = () => {
+      lastSent = store.revision;
+      bookmark();
+    };
+    timers.push(setInterval(remind, BOOKMARK_INTERVAL));
+    const lead = Math.max(
+      options.timeoutSeconds * 1000 - LAST_BOOKMARK_LEAD,
+      500,
+    );
+    timers.push(setTimeout(remind, lead));
+  }
+  timers.push(setTimeout(() => response.end(), options.timeoutSeconds * 1000));
+  timers.forEach(timer => timer.unref());
+  const release = gate.admit(response);
+  response.on('close', () => {
+    unsubscribe();
+    release();
+    timers.forEach(timer => clearTimeout(timer));
+  });
+}

@@ -1,0 +1,53 @@
+import { resolve } from 'node:path';
+import { Sandbox } from '../sandbox';
+import { startSandbox } from '../startSandbox';
+import { CliOptions, parseOptions, USAGE } from './options';
+
+function isPortTaken(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException | undefined)?.code === 'EADDRINUSE';
+}
+
+async function start(options: CliOptions): Promise<Sandbox> {
+  try {
+    return await startSandbox({
+      port: options.port,
+      kubeconfigFile: resolve(options.kubeconfig),
+      workspaces: options.workspaces,
+      delays: options.instant ? 'none' : 'lifelike',
+      empty: options.empty,
+    });
+  } catch (error) {
+    if (isPortTaken(error)) {
+      throw new Error(
+        `Port ${options.port} is taken on 127.0.0.1; choose another with --port`,
+      );
+    }
+    throw error;
+  }
+}
+
+/** Runs the sandbox until it is told to end. */
+export async function main(argv: string[]): Promise<void> {
+  const options = parseOptions(argv);
+  if (options.help) {
+    process.stdout.write(USAGE);
+    return;
+  }
+  const sandbox = await start(options);
+  const end = () => {
+    sandbox.stop().then(
+      () => process.exit(0),
+      error => {
+        process.stderr.write(`${String(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+  process.stdout.write(
+    `Sandbox ready: ${sandbox.url} token=${sandbox.token} kubeconfig=${resolve(
+      options.kubeconfig,
+    )}\n`,
+  );
+}

@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+
+/** What the command line asks for. */
+export interface CliOptions {
+  help: boolean;
+  port: number;
+  kubeconfig: string;
+  workspaces: number;
+  instant: boolean;
+  empty: boolean;
+}
+
+/** The text of `--help`. */
+export const USAGE = `Usage: sandbox [options]
+
+Runs a Butler management cluster in memory, on 127.0.0.1.
+
+  --port N           port of the API server (default 6443, 0 takes any free one)
+  --kubeconfig FILE  where to write the kubeconfig (default .butler/sandbox.kubeconfig)
+  --workspaces N     seed N more workspaces, for load
+  --instant          controllers act at once instead of taking lifelike time
+  --empty            no seed, no controllers, no Butler kinds: a bare Kubernetes API
+  --help             this text
+`;
+
+function wholeNumber(flag: string, text: string, maximum: number): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > maximum) {
+    throw new Error(
+      `${flag} takes a whole number from 0 to ${maximum}, not "${text}"; see --help`,
+    );
+  }
+  return value;
+}
+
+function parse(argv: string[]) {
+  try {
+    return parseArgs({
+      args: argv,
+      options: {
+        help: { type: 'boolean', default: false },
+        port: { type: 'string', default: '6443' },
+        kubeconfig: { type: 'string', default: '.butler/sandbox.kubeconfig' },
+        workspaces: { type: 'string', default: '0' },
+        instant: { type: 'boolean', default: false },
+        empty: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new Error(`${(error as Error).message}; see --help`);
+  }
+}
+
+/** Reads the command line; whatever is wrong with it is an error for people. */
+export function parseOptions(argv: string[]): CliOptions {
+  const values = parse(argv);
+  return {
+    help: values.help,
+    port: wholeNumber('--port', values.port, 65_535),
+    kubeconfig: values.kubeconfig,
+    workspaces: wholeNumber('--workspaces', values.workspaces, 100_000),
+    instant: values.instant,
+    empty: values.empty,
+  };
+}

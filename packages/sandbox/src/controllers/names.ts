@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+
+/** The group of Butler's kinds, and of its labels and annotations. */
+export const BUTLER = 'butler.butlerlabs.dev';
+export const BUTLER_API = `${BUTLER}/v1alpha1`;
+export const SYSTEM_NAMESPACE = 'butler-system';
+export const CONNECT = `${BUTLER}/connect`;
+export const CONNECT_TIME = `${BUTLER}/connect-time`;
+export const WORKSPACE_FINALIZER = `${BUTLER}/workspace`;
+export const WORKSPACE_LABEL = `${BUTLER}/workspace`;
+/** Where the workspaces run in a tenant cluster. */
+export const TENANT_NAMESPACE = 'workspaces';
+export const SSH_PORT = 2222;
+
+/** The objects of a workspace in its tenant cluster (contract, section 2). */
+export function tenantNames(workspace: string) {
+  return {
+    pod: `ws-${workspace}`,
+    volume: `ws-${workspace}`,
+    service: `ws-${workspace}-ssh`,
+    sshKeys: `ws-${workspace}-ssh-keys`,
+    gitCredentials: `ws-${workspace}-git-credentials`,
+  };
+}
+
+/** The Secret with the kubeconfig of a tenant cluster. */
+export function kubeconfigSecretName(cluster: string): string {
+  return `${cluster}-admin-kubeconfig`;
+}
+
+/** A hash of the owner's e-mail, which itself is no valid label value. */
+export function ownerHash(email: string): string {
+  return createHash('sha256').update(email).digest('hex').slice(0, 32);
+}
+
+/** The labels of a team's workspace. */
+export function workspaceLabels(
+  team: string,
+  cluster: string,
+  owner: string,
+): Record<string, string> {
+  return {
+    'app.kubernetes.io/managed-by': 'butler',
+    [`${BUTLER}/team`]: team,
+    [`${BUTLER}/tenant`]: cluster,
+    [`${BUTLER}/workspace-owner`]: ownerHash(owner),
+  };
+}

@@ -1,0 +1,54 @@
+import {
+  ControllerContext,
+  forEachChange,
+  parseQueueKey,
+  queueKey,
+  RunningController,
+} from './context';
+import { BUTLER } from './names';
+import { WorkQueue } from './workQueue';
+
+/** Gives every Team its namespace and says so in the status. */
+export function startTeamController(
+  context: ControllerContext,
+): RunningController {
+  const { objects, clock, report } = context;
+  const queue = new WorkQueue(
+    clock,
+    key => {
+      const team = objects.get('teams', parseQueueKey(key));
+      if (!team || team.metadata.deletionTimestamp) return undefined;
+      const { name, generation } = team.metadata;
+      if (!objects.get('namespaces', { name })) {
+        objects.create('namespaces', {
+          apiVersion: 'v1',
+          kind: 'Namespace',
+          metadata: {
+            name,
+            labels: {
+              [`${BUTLER}/team`]: name,
+              'app.kubernetes.io/managed-by': 'butler',
+            },
+          },
+        });
+      }
+      const status = {
+        phase: 'Ready',
+        namespace: name,
+        observedGeneration: generation,
+      };
+      objects.patch('teams', { name }, { status }, 'status');
+      return undefined;
+    },
+    report,
+  );
+  const unsubscribe = forEachChange(context, 'teams', (team, deleted) => {
+    if (!deleted) queue.add(queueKey(team.metadata));
+  });
+  return {
+    stop() {
+      unsubscribe();
+      queue.stop();
+    },
+  };
+}

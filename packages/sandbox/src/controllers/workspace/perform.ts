@@ -1,0 +1,151 @@
+import { Objects } from '../../apiserver/objects';
+import { isObject, KubeObject, ObjectKey } from '../../apiserver/types';
+import { ControllerContext } from '../context';
+import { TENANT_NAMESPACE, tenantNames, WORKSPACE_FINALIZER } from '../names';
+import { Action, Workspace } from './model';
+import { authorizedKeys } from './observe';
+import {
+  makeKeySecret,
+  makePod,
+  makeQuota,
+  makeService,
+  makeVolume,
+} from './tenantObjects';
+
+function createMissing(
+  objects: Objects,
+  resource: string,
+  object: KubeObject,
+): void {
+  if (!objects.get(resource, object.metadata)) {
+    objects.create(resource, object);
+  }
+}
+
+function deletePresent(objects: Objects, resource: string, name: string): void {
+  const key = { namespace: TENANT_NAMESPACE, name };
+  if (objects.get(resource, key)) {
+    objects.delete(resource, key);
+  }
+}
+
+function quotaOf(cluster: KubeObject | undefined): KubeObject {
+  const workspaces = isObject(cluster?.spec?.workspaces)
+    ? cluster.spec.workspaces
+    : {};
+  const quota = isObject(workspaces.resourceQuota)
+    ? workspaces.resourceQuota
+    : {};
+  return makeQuota({
+    cpu: String(quota.maxCPU ?? '16'),
+    memory: String(quota.maxMemory ?? '32Gi'),
+    storage: String(quota.maxStorage ?? '500Gi'),
+  });
+}
+
+function setStatus(
+  objects: Objects,
+  workspace: Workspace,
+  action: Extract<Action, { do: 'setStatus' }>,
+): void {
+  const cleared = Object.fromEntries(
+    (action.clear ?? []).map(field => [field, null]),
+  );
+  const status = {
+    ...action.status,
+    ...cleared,
+    observedGeneration: workspace.metadata.generation,
+  };
+  objects.patch('workspaces', workspace.metadata, { status }, 'status');
+}
+
+function performInTenant(
+  context: ControllerContext,
+  workspace: Workspace,
+  action: Action,
+): void {
+  const clusterKey: ObjectKey = {
+    namespace: workspace.metadata.namespace,
+    name: workspace.spec.clusterRef.name,
+  };
+  const tenant = context.tenants.get(clusterKey)?.objects;
+  // A cluster that is gone took the workspace's objects with it.
+  if (!tenant) return;
+  const names = tenantNames(workspace.metadata.name);
+  switch (action.do) {
+    case 'ensureVolume': {
+      const cluster = context.objects.get('tenantclusters', clusterKey);
+      createMissing(tenant, 'namespaces', {
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name: TENANT_NAMESPACE },
+      });
+      createMissing(tenant, 'resourcequotas', quotaOf(cluster));
+      createMissing(
+        tenant,
+        'secrets',
+        makeKeySecret(workspace, authorizedKeys(context, workspace)),
+      );
+      createMissing(tenant, 'persistentvolumeclaims', makeVolume(workspace));
+      break;
+    }
+    case 'createPod':
+      createMissing(tenant, 'pods', makePod(workspace));
+      break;
+    case 'deletePod':
+      deletePresent(tenant, 'pods', names.pod);
+      break;
+    case 'createService':
+      createMissing(tenant, 'services', makeService(workspace));
+      break;
+    case 'deleteService':
+      deletePresent(tenant, 'services', names.service);
+      break;
+    case 'deleteTenantObjects':
+      deletePresent(tenant, 'services', names.service);
+      deletePresent(tenant, 'pods', names.pod);
+      deletePresent(tenant, 'persistentvolumeclaims', names.volume);
+      deletePresent(tenant, 'secrets', names.sshKeys);
+      deletePresent(tenant, 'secrets', names.gitCredentials);
+      break;
+    default:
+  }
+}
+
+/** Carries out what a plan asks for. */
+export function perform(
+  context: ControllerContext,
+  workspace: Workspace,
+  action: Action,
+): void {
+  const { objects } = context;
+  const key = workspace.metadata;
+  const finalizers = key.finalizers ?? [];
+  switch (action.do) {
+    case 'setStatus':
+      setStatus(objects, workspace, action);
+      break;
+    case 'annotate':
+      objects.patch('workspaces', key, {
+        metadata: { annotations: action.annotations },
+      });
+      break;
+    case 'addFinalizer':
+      objects.patch('workspaces', key, {
+        metadata: { finalizers: [...finalizers, WORKSPACE_FINALIZER] },
+      });
+      break;
+    case 'removeFinalizer':
+      objects.patch('workspaces', key, {
+        metadata: {
+          finalizers: finalizers.filter(name => name !== WORKSPACE_FINALIZER),
+        },
+      });
+      break;
+    case 'deleteWorkspace':
+      objects.delete('workspaces', key);
+      break;
+    default:
+      performInTenant(context, workspace, action);
+  }
+}

@@ -1,0 +1,61 @@
+import { JsonObject, KubeObject } from '../apiserver/types';
+import { BUTLER_API } from '../controllers/names';
+import { emailOf } from './people';
+
+interface Member extends JsonObject {
+  name: string;
+  role: 'admin' | 'operator' | 'viewer';
+}
+
+function makeTeam(
+  name: string,
+  displayName: string,
+  description: string,
+  members: Member[],
+  creationTimestamp: string,
+): KubeObject {
+  return {
+    apiVersion: BUTLER_API,
+    kind: 'Team',
+    metadata: { name, creationTimestamp },
+    spec: {
+      displayName,
+      description,
+      access: { users: members },
+    },
+    status: { phase: 'Ready', namespace: name, observedGeneration: 1 },
+  };
+}
+
+/** The two teams of the seed; the members of the load seed join them as operators. */
+export function makeTeams(
+  foundedAt: string,
+  loadUsers: { payments: string[]; search: string[] },
+): KubeObject[] {
+  const operators = (names: string[]) =>
+    names.map((name): Member => ({ name: emailOf(name), role: 'operator' }));
+  return [
+    makeTeam(
+      'payments',
+      'Payments',
+      'Takes money from customers and pays it out.',
+      [
+        { name: emailOf('developer'), role: 'operator' },
+        { name: emailOf('viewer'), role: 'viewer' },
+        { name: emailOf('team-admin'), role: 'admin' },
+        ...operators(loadUsers.payments),
+      ],
+      foundedAt,
+    ),
+    makeTeam(
+      'search',
+      'Search',
+      'Finds what customers look for.',
+      [
+        { name: emailOf('other-developer'), role: 'operator' },
+        ...operators(loadUsers.search),
+      ],
+      foundedAt,
+    ),
+  ];
+}
