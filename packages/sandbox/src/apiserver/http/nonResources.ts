@@ -56,11 +56,13 @@ function discovery(path: string, registry: Registry): object | undefined {
       groups: groupNames(definitions).map(name => apiGroup(definitions, name)),
     };
   }
-  const [root, group, version] = path.slice(1).split('/');
+  const [root, group, version, ...more] = path.slice(1).split('/');
   if (root === 'api') {
-    return apiResourceList(definitions, '', group);
+    return version === undefined
+      ? apiResourceList(definitions, '', group)
+      : undefined;
   }
-  if (root !== 'apis') return undefined;
+  if (root !== 'apis' || more.length > 0) return undefined;
   if (version) return apiResourceList(definitions, group, version);
   const found = apiGroup(definitions, group);
   return found && { kind: 'APIGroup', apiVersion: 'v1', ...found };
