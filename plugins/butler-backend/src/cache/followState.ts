@@ -1,0 +1,92 @@
+import { backoffMs } from './backoff';
+import type { FailureKind } from './backoff';
+
+/** Where one kind's list+watch stands. The loop around it does the I/O. */
+export interface FollowState {
+  /** What to do next: list everything, or watch from where the store is. */
+  step: 'list' | 'watch';
+  /** Failures in a row. */
+  failures: number;
+  /** How long to wait before the step. */
+  delayMs: number;
+  /** Whether the store follows the API server. */
+  following: boolean;
+}
+
+/** How a step has come out. */
+export type Outcome =
+  | { type: 'listed' }
+  /** The API server has agreed to the watch. */
+  | { type: 'opened' }
+  /** The API server has ended the watch, as it does after `timeoutSeconds`. */
+  | { type: 'ended'; livedMs: number }
+  /** 410: the history does not reach back that far. */
+  | { type: 'expired' }
+  /** Nothing was heard for longer than bookmarks come apart. */
+  | { type: 'stalled' }
+  | {
+      type: 'failed';
+      kind: FailureKind;
+      livedMs?: number;
+      retryAfterSeconds?: number;
+    };
+
+/** Before anything is known. */
+export const INITIAL_STATE: FollowState = {
+  step: 'list',
+  failures: 0,
+  delayMs: 0,
+  following: false,
+};
+
+/** A watch that has lived this long has worked, so its end begins a new row of failures. */
+const PROVEN_MS = 10_000;
+/** A watch that ends sooner was not served; to open the next at once would be a busy loop. */
+const TOO_SHORT_MS = 1_000;
+const MAX_RETRY_AFTER_SECONDS = 60;
+
+/**
+ * The state machine of client-go's reflector: list, watch from there, resume where the watch broke
+ * off, list again only when the API server says that it must be (410).
+ *
+ * @param random - from 0 to 1
+ */
+export function nextState(
+  state: FollowState,
+  outcome: Outcome,
+  random: number,
+): FollowState {
+  switch (outcome.type) {
+    case 'listed':
+      return { ...state, step: 'watch', delayMs: 0 };
+    case 'opened':
+      return { ...state, following: true, delayMs: 0 };
+    case 'ended': {
+      const short = outcome.livedMs < TOO_SHORT_MS;
+      const failures = short ? state.failures + 1 : 0;
+      const delayMs = short ? backoffMs(failures, 'refused', random) : 0;
+      return { step: 'watch', failures, delayMs, following: !short };
+    }
+    case 'stalled':
+      return { step: 'watch', failures: 0, delayMs: 0, following: false };
+    case 'expired': {
+      const failures = state.failures + 1;
+      // The first is nobody's fault; an API server that says it again and again is spared.
+      const delayMs = failures > 1 ? backoffMs(failures, 'refused', random) : 0;
+      return { step: 'list', failures, delayMs, following: false };
+    }
+    default: {
+      const proven = (outcome.livedMs ?? 0) >= PROVEN_MS;
+      const failures = proven ? 1 : state.failures + 1;
+      const asked = Math.min(
+        outcome.retryAfterSeconds ?? 0,
+        MAX_RETRY_AFTER_SECONDS,
+      );
+      const delayMs = Math.max(
+        asked * 1000,
+        backoffMs(failures, outcome.kind, random),
+      );
+      return { step: state.step, failures, delayMs, following: false };
+    }
+  }
+}

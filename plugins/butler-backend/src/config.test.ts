@@ -1,0 +1,53 @@
+import { ConfigReader } from '@backstage/config';
+import { readButlerConfig } from './config';
+
+function read(butler: object) {
+  return readButlerConfig(new ConfigReader({ butler } as never));
+}
+
+function readCluster(managementCluster: object) {
+  return read({ managementCluster }).managementCluster;
+}
+
+describe('the configuration', () => {
+  it('has defaults for what need not be said', () => {
+    expect(read({ managementCluster: { inCluster: true } })).toEqual({
+      managementCluster: { type: 'inCluster' },
+      impersonation: true,
+      loginUser: 'dev',
+    });
+  });
+
+  it('knows three ways to the management cluster', () => {
+    expect(readCluster({ kubeconfig: { path: 'k', context: 'c' } })).toEqual({
+      type: 'kubeconfig',
+      path: 'k',
+      context: 'c',
+    });
+    expect(readCluster({ url: 'https://k', token: 't', caData: 'Cg==' })).toEqual({
+      type: 'token',
+      url: 'https://k',
+      token: 't',
+      caData: 'Cg==',
+    });
+  });
+
+  it.each<[object, RegExp]>([
+    [{}, /one of three ways.*none of them/],
+    [{ inCluster: true, url: 'https://k' }, /url and inCluster/],
+    [{ inCluster: false }, /inCluster can only be true/],
+    [{ url: 'http://k', token: 't' }, /https/],
+    [{ url: 'https://k' }, /token or tokenFile/],
+    [{ url: 'https://k', token: 't', tokenFile: 'f' }, /not both/],
+    [{ url: 'https://k', token: 't', caFile: 'f', caData: 'd' }, /not both/],
+    [{ kubeconfig: {} }, /kubeconfig.path/],
+  ])('refuses %j with words that help', (managementCluster, words) => {
+    expect(() => readCluster(managementCluster)).toThrow(words);
+  });
+
+  it('refuses a login user that no Linux has', () => {
+    expect(() =>
+      read({ managementCluster: { inCluster: true }, workspaces: { loginUser: '-oProxy' } }),
+    ).toThrow(/loginUser/);
+  });
+});

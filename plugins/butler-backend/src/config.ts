@@ -1,0 +1,99 @@
+import type { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+
+/** How the management cluster is reached. */
+export type ManagementClusterConfig =
+  | { type: 'kubeconfig'; path: string; context?: string }
+  | { type: 'inCluster' }
+  | {
+      type: 'token';
+      url: string;
+      caFile?: string;
+      caData?: string;
+      token?: string;
+      tokenFile?: string;
+    };
+
+/** The plugin's configuration; `config.d.ts` explains each setting. */
+export interface ButlerConfig {
+  managementCluster: ManagementClusterConfig;
+  impersonation: boolean;
+  loginUser: string;
+}
+
+const KEY = 'butler.managementCluster';
+const WAYS = ['kubeconfig', 'url', 'inCluster'];
+const LOGIN_USER = /^[a-z_][a-z0-9_-]{0,31}$/;
+
+function wrong(message: string): never {
+  throw new InputError(`Configuration: ${message}`);
+}
+
+function atMostOne(config: Config, one: string, other: string): void {
+  if (config.has(one) && config.has(other)) {
+    wrong(`${KEY} takes ${one} or ${other}, not both`);
+  }
+}
+
+function parseToken(config: Config): ManagementClusterConfig {
+  const url = config.getString('url');
+  if (!URL.canParse(url) || new URL(url).protocol !== 'https:') {
+    wrong(
+      `${KEY}.url must begin with https://, since a token goes there; it is “${url}”`,
+    );
+  }
+  atMostOne(config, 'caFile', 'caData');
+  atMostOne(config, 'token', 'tokenFile');
+  if (!config.has('token') && !config.has('tokenFile')) {
+    wrong(`${KEY} needs token or tokenFile beside url`);
+  }
+  return {
+    type: 'token',
+    url,
+    caFile: config.getOptionalString('caFile'),
+    caData: config.getOptionalString('caData'),
+    token: config.getOptionalString('token'),
+    tokenFile: config.getOptionalString('tokenFile'),
+  };
+}
+
+function parseManagementCluster(root: Config): ManagementClusterConfig {
+  const config = root.getOptionalConfig(KEY);
+  const ways = WAYS.filter(way => config?.has(way));
+  if (!config || ways.length !== 1) {
+    wrong(
+      `${KEY} must say how to reach Butler’s management cluster, in one of three ways: kubeconfig.path, url with token or tokenFile, or inCluster: true. ` +
+        `It has ${ways.length ? ways.join(' and ') : 'none of them'}`,
+    );
+  }
+  switch (ways[0]) {
+    case 'kubeconfig':
+      return {
+        type: 'kubeconfig',
+        path: config.getString('kubeconfig.path'),
+        context: config.getOptionalString('kubeconfig.context'),
+      };
+    case 'url':
+      return parseToken(config);
+    default:
+      if (!config.getBoolean('inCluster')) {
+        wrong(`${KEY}.inCluster can only be true; leave it out otherwise`);
+      }
+      return { type: 'inCluster' };
+  }
+}
+
+/** Reads the `butler` section once; throws an InputError that names the setting that is wrong. */
+export function readButlerConfig(root: Config): ButlerConfig {
+  const loginUser =
+    root.getOptionalString('butler.workspaces.loginUser') ?? 'dev';
+  if (!LOGIN_USER.test(loginUser)) {
+    wrong(`butler.workspaces.loginUser “${loginUser}” is no Linux user name`);
+  }
+  return {
+    managementCluster: parseManagementCluster(root),
+    impersonation:
+      root.getOptionalBoolean('butler.impersonation.enabled') ?? true,
+    loginUser,
+  };
+}

@@ -1,0 +1,7 @@
+/**
+ * The data layer of Butler Portal: a backend plugin that reads Butler's resources from a watch cache
+ * and writes them as the person who asks.
+ *
+ * @packageDocumentation
+ */
+export { butlerPlugin as default } from './plugin';

@@ -1,0 +1,56 @@
+import { toApiError, UnreachableError } from './errors';
+import { translateKubernetesError } from './translateError';
+
+describe('failures of Kubernetes', () => {
+  it('give the fields of a 422', () => {
+    const error = toApiError(422, {
+      kind: 'Status',
+      reason: 'Invalid',
+      details: {
+        causes: [{ field: 'spec.repositories[0].url', message: 'Required' }],
+      },
+    });
+    expect(translateKubernetesError(error)).toMatchObject({
+      name: 'InputError',
+      fields: [{ path: 'spec.repositories[0].url', message: 'Required' }],
+    });
+  });
+
+  it.each([
+    [400, 'InputError'],
+    [401, 'ServiceUnavailableError'],
+    [403, 'NotAllowedError'],
+    [404, 'NotFoundError'],
+    [409, 'ConflictError'],
+    [429, 'ServiceUnavailableError'],
+    [500, 'ServiceUnavailableError'],
+    [503, 'ServiceUnavailableError'],
+  ])('with status %d become %s and keep the text to themselves', (status, name) => {
+    const error = translateKubernetesError(
+      toApiError(status, { message: 'secret', reason: 'secret' }),
+    );
+    expect(error).toMatchObject({ name });
+    expect(JSON.stringify(error) + error).not.toContain('secret');
+  });
+
+  it('say when to try again', () => {
+    expect(
+      translateKubernetesError(toApiError(429, undefined, '7')),
+    ).toMatchObject({ retryAfterSeconds: 7 });
+    expect(translateKubernetesError(new UnreachableError('x'))).toMatchObject({
+      name: 'ServiceUnavailableError',
+      retryAfterSeconds: 5,
+    });
+  });
+
+  it('survive a body that is no Status', () => {
+    for (const body of [undefined, null, 'x', [], { details: { causes: [null] } }]) {
+      expect(toApiError(422, body).status).toBe(422);
+    }
+  });
+
+  it('leave other errors alone', () => {
+    const error = new Error('x');
+    expect(translateKubernetesError(error)).toBe(error);
+  });
+});

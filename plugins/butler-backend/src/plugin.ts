@@ -1,0 +1,81 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { butlerPermissions } from '@butler-portal/plugin-butler-common';
+import { AccessControl } from './access/AccessControl';
+import { ButlerCache } from './cache/ButlerCache';
+import { readButlerConfig } from './config';
+import { createClusterAccess } from './kubernetes/ClusterAccess';
+import { KubernetesClient } from './kubernetes/KubernetesClient';
+import { loadManagementCluster } from './kubernetes/managementCluster';
+import { createRouter, HEALTH_PATH } from './routes/router';
+import { EventHub } from './stream/EventHub';
+import { TenantWorkloads } from './tenants/TenantWorkloads';
+import { WorkspaceWriter } from './workspaces/WorkspaceWriter';
+
+/**
+ * Access to Butler's workspaces and templates for the Portal's frontend.
+ *
+ * @public
+ */
+export const butlerPlugin = createBackendPlugin({
+  pluginId: 'butler',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        userInfo: coreServices.userInfo,
+      },
+      async init(deps) {
+        const { httpAuth, httpRouter, lifecycle, logger } = deps;
+        const config = readButlerConfig(deps.config);
+        const kubeConfig = loadManagementCluster(config.managementCluster);
+        const client = new KubernetesClient(
+          await createClusterAccess(kubeConfig),
+        );
+        const cache = new ButlerCache(client, logger);
+        const access = new AccessControl(cache, deps);
+        const hub = new EventHub(cache, access);
+        const writer = new WorkspaceWriter(client, cache, config.impersonation);
+        const tenants = new TenantWorkloads(client, cache, logger);
+
+        deps.permissionsRegistry.addPermissions(butlerPermissions);
+        httpRouter.addAuthPolicy({
+          path: HEALTH_PATH,
+          allow: 'unauthenticated',
+        });
+        const { loginUser } = config;
+        httpRouter.use(
+          createRouter({
+            access,
+            cache,
+            httpAuth,
+            hub,
+            logger,
+            loginUser,
+            tenants,
+            writer,
+          }),
+        );
+
+        cache.start();
+        lifecycle.addShutdownHook(async () => {
+          // Streams first: the server waits for them.
+          hub.close();
+          await cache.stop();
+          await Promise.all([client.close(), tenants.close()]);
+        });
+      },
+    });
+  },
+});

@@ -1,0 +1,84 @@
+import { dnsLabelSchema, workspaceReadPermission } from '@butler-portal/plugin-butler-common';
+import { NotFoundError } from '@backstage/errors';
+import type { Response } from 'express';
+import { z } from 'zod';
+import type { Caller } from '../access/Caller';
+import type { UserCredentials } from '../access/IdentityResolver';
+import { knownToButler } from '../access/requirements';
+import type { EventHub } from '../stream/EventHub';
+import { Reader } from '../stream/Reader';
+import { route } from './route';
+import type { Route } from './route';
+
+const MAX_TEAMS = 50;
+/** How long a stream may last when its credential does not say how long that is valid. */
+const MAX_STREAM_MS = 60 * 60 * 1000;
+
+const eventsQuery = z.strictObject({
+  team: z
+    .union([
+      dnsLabelSchema.transform(team => [team]),
+      z.array(dnsLabelSchema).max(MAX_TEAMS),
+    ])
+    .optional(),
+});
+
+function lifetimeOf({ expiresAt }: UserCredentials): number {
+  if (!expiresAt) return MAX_STREAM_MS;
+  return Math.min(Math.max(0, Number(expiresAt) - Date.now()), MAX_STREAM_MS);
+}
+
+function open(
+  response: Response,
+  hub: EventHub,
+  reader: Reader,
+  lastEventId: string | undefined,
+  lifetimeMs: number,
+): void {
+  response.status(200).set({
+    'Content-Type': 'text/event-stream',
+    // Without no-transform the compression middleware would hold events back.
+    'Cache-Control': 'no-cache, no-transform',
+    // nginx too would.
+    'X-Accel-Buffering': 'no',
+  });
+  response.flushHeaders();
+  const expiry = setTimeout(() => reader.end(), lifetimeMs);
+  response.on('close', () => {
+    clearTimeout(expiry);
+    hub.remove(reader);
+  });
+  hub.add(reader, lastEventId);
+}
+
+function assertInTeams({ principal }: Caller, teams: string[]): void {
+  const known = new Set(principal.teams.map(({ team }) => team));
+  const unknown = teams.find(team => !known.has(team));
+  if (unknown === undefined) return;
+  throw new NotFoundError(
+    `There is no team “${unknown}” that you are a member of. Ask an admin of the team to add you.`,
+  );
+}
+
+/** `GET /events`: the stream of changes. */
+export function eventRoutes(hub: EventHub): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/events',
+      access: knownToButler(workspaceReadPermission),
+      query: eventsQuery,
+      handler: ({ caller, credentials, query, header }) => {
+        const teams = query.team ?? [];
+        assertInTeams(caller, teams);
+        return {
+          stream: (_, response) => {
+            const reader = new Reader(response, hub.logId, caller, teams);
+            const lastEventId = header('last-event-id');
+            open(response, hub, reader, lastEventId, lifetimeOf(credentials));
+          },
+        };
+      },
+    }),
+  ];
+}

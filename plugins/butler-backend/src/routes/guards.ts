@@ -1,0 +1,42 @@
+import { InputError, NotFoundError } from '@backstage/errors';
+import express from 'express';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+
+const MAX_BODY = '1mb';
+
+/**
+ * A segment that is empty is a name that is empty: Express would merge or skip it and look for
+ * another route.
+ */
+export const refuseEmptySegments: RequestHandler = (request, _, next) => {
+  const segments = request.path.split('/').slice(1);
+  if (segments.length > 1 || segments[0] !== '') {
+    if (segments.includes('')) {
+      throw new InputError('A name in the path is empty.');
+    }
+  }
+  next();
+};
+
+/** Reads a JSON body of up to 1 MiB. */
+export const readBody: RequestHandler = express.json({ limit: MAX_BODY });
+
+/** body-parser's errors hold the body itself; only its reason goes on. */
+export const explainBodyErrors: ErrorRequestHandler = (error, _, __, next) => {
+  if (error?.type === 'entity.parse.failed') {
+    next(new InputError('The body is no valid JSON.'));
+  } else {
+    next(error);
+  }
+};
+
+/** What no route has matched. */
+export const noSuchRoute: RequestHandler = request => {
+  // Such as `/teams/payments/workspaces/a/b`, meant for a workspace called `a/b`.
+  if (request.path.startsWith('/teams/')) {
+    throw new InputError(
+      'There is nothing at this path. The name of a team or an object holds lower-case letters, digits and dashes only.',
+    );
+  }
+  throw new NotFoundError('There is nothing at this path.');
+};

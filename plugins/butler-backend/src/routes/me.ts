@@ -1,0 +1,17 @@
+import { knownToButler } from '../access/requirements';
+import { noQuery } from './parse';
+import { route } from './route';
+import type { Route } from './route';
+
+/** `GET /me`: who the caller is in Butler. */
+export function meRoutes(): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/me',
+      access: knownToButler(),
+      query: noQuery,
+      handler: ({ caller }) => ({ status: 200, body: caller.me }),
+    }),
+  ];
+}

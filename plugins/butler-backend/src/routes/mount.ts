@@ -1,0 +1,112 @@
+import type { HttpAuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import { STALE_SINCE_HEADER } from '@butler-portal/plugin-butler-common';
+import type { NextFunction, Request, Response, Router } from 'express';
+import type { AccessControl } from '../access/AccessControl';
+import type { ButlerCache } from '../cache/ButlerCache';
+import { KubernetesApiError } from '../kubernetes/errors';
+import { translateKubernetesError } from '../kubernetes/translateError';
+import { TryAgainLaterError } from '../errors';
+import { parse } from './parse';
+import type { Answer, Route } from './route';
+
+/** What every route needs. */
+export interface RouteServices {
+  httpAuth: HttpAuthService;
+  access: AccessControl;
+  cache: ButlerCache;
+  logger: LoggerService;
+}
+
+function send(answer: Answer, request: Request, response: Response): void {
+  if ('stream' in answer) {
+    answer.stream(request, response);
+  } else if ('json' in answer) {
+    response.status(answer.status).type('json').end(answer.json);
+  } else if ('body' in answer) {
+    response.status(answer.status).json(answer.body);
+  } else {
+    response.status(answer.status).end();
+  }
+}
+
+function bodyOf(route: Route, request: Request): unknown {
+  if (route.body) return parse(route.body, request.body, 'body');
+  const { body } = request;
+  if (body && typeof body === 'object' && Object.keys(body).length === 0) {
+    return undefined;
+  }
+  if (body !== undefined) {
+    throw new InputError('This request takes no body. Send none.');
+  }
+  return undefined;
+}
+
+async function run(
+  route: Route,
+  services: RouteServices,
+  request: Request,
+): Promise<Answer> {
+  const { access, cache, httpAuth } = services;
+  // Names first: what is none gets no further, whoever sends it.
+  const params = parse(route.access.params, request.params, 'path');
+  const query = parse(route.query, request.query, 'query');
+  const credentials = await httpAuth.credentials(request, { allow: ['user'] });
+  cache.assertSynced();
+  const caller = await access.callerOf(credentials);
+  const granted = route.access.grant(caller, params, cache);
+  if (route.access.permission) {
+    await access.assertPolicyAllows(route.access.permission, credentials);
+  }
+  const body = bodyOf(route, request);
+  const header = (name: string) => request.get(name);
+  return route.handler({
+    caller,
+    credentials,
+    params,
+    query,
+    body,
+    granted,
+    header,
+  });
+}
+
+function logRefusal(error: unknown, route: Route, logger: LoggerService): void {
+  if (!(error instanceof KubernetesApiError)) return;
+  if (error.status !== 401 && error.status !== 403) return;
+  logger.warn(
+    `Kubernetes refused ${route.method.toUpperCase()} ${route.path}: ${
+      error.status
+    } ${error.message}`,
+  );
+}
+
+/** Mounts a declared route: parse, ask access, call the handler, answer. */
+export function mount(
+  router: Router,
+  route: Route,
+  services: RouteServices,
+): void {
+  const { cache, logger } = services;
+  router[route.method](
+    route.path,
+    async (request: Request, response: Response, next: NextFunction) => {
+      try {
+        const answer = await run(route, services, request);
+        const { since } = cache.freshness.state;
+        if (route.method === 'get' && since) {
+          response.setHeader(STALE_SINCE_HEADER, since);
+        }
+        send(answer, request, response);
+      } catch (raised) {
+        // Backstage's middleware makes the body; what came from Kubernetes is put into words first.
+        logRefusal(raised, route, logger);
+        const error = translateKubernetesError(raised);
+        if (error instanceof TryAgainLaterError) {
+          response.setHeader('Retry-After', String(error.retryAfterSeconds));
+        }
+        next(error);
+      }
+    },
+  );
+}

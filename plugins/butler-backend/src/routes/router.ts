@@ -1,0 +1,42 @@
+import Router from 'express-promise-router';
+import type { EventHub } from '../stream/EventHub';
+import { eventRoutes } from './events';
+import {
+  explainBodyErrors,
+  noSuchRoute,
+  readBody,
+  refuseEmptySegments,
+} from './guards';
+import { meRoutes } from './me';
+import { mount } from './mount';
+import type { RouteServices } from './mount';
+import { teamRoutes } from './teams';
+import { workspaceRoutes } from './workspaces';
+import type { WorkspaceRouteServices } from './workspaces';
+
+/** The path that answers without a credential. */
+export const HEALTH_PATH = '/health';
+
+/** Everything below `/api/butler`. */
+export function createRouter(
+  services: RouteServices & WorkspaceRouteServices & { hub: EventHub },
+) {
+  const { cache, hub } = services;
+  const router = Router();
+  router.get(HEALTH_PATH, (_, response) => {
+    const { synced } = cache;
+    response
+      .status(synced ? 200 : 503)
+      .json({ status: synced ? 'ok' : 'starting' });
+  });
+  router.use(refuseEmptySegments, readBody, explainBodyErrors);
+  const routes = [
+    ...meRoutes(),
+    ...workspaceRoutes(services),
+    ...teamRoutes(cache),
+    ...eventRoutes(hub),
+  ];
+  for (const route of routes) mount(router, route, services);
+  router.use(noSuchRoute);
+  return router;
+}

@@ -1,0 +1,37 @@
+import {
+  templateReadPermission,
+  workspaceReadPermission,
+} from '@butler-portal/plugin-butler-common';
+import { inTeam } from '../access/requirements';
+import type { ButlerCache } from '../cache/ButlerCache';
+import { listTemplates } from '../templates/listTemplates';
+import { listClusters } from '../tenants/listClusters';
+import { noQuery } from './parse';
+import { route } from './route';
+import type { Route } from './route';
+
+/** What a team has: its clusters and its templates. */
+export function teamRoutes(cache: ButlerCache): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/teams/:team/clusters',
+      access: inTeam('team.view', workspaceReadPermission),
+      query: noQuery,
+      handler: ({ granted: { membership } }) => ({
+        status: 200,
+        body: listClusters(cache, membership),
+      }),
+    }),
+    route({
+      method: 'get',
+      path: '/teams/:team/templates',
+      access: inTeam('team.view', templateReadPermission),
+      query: noQuery,
+      handler: ({ granted: { membership } }) => ({
+        status: 200,
+        body: listTemplates(cache, membership),
+      }),
+    }),
+  ];
+}

@@ -1,0 +1,161 @@
+import {
+  createWorkspaceSchema,
+  listWorkspacesSchema,
+  workspaceCreatePermission,
+  workspaceReadPermission,
+} from '@butler-portal/plugin-butler-common';
+import { ConflictError } from '@backstage/errors';
+import type { Workspace } from '@butler-portal/plugin-butler-common';
+import { z } from 'zod';
+import { inTeam, knownToButler, onWorkspace } from '../access/requirements';
+import type { ButlerCache } from '../cache/ButlerCache';
+import { connectionTo } from '../workspaces/connection';
+import { createWorkspace } from '../workspaces/createWorkspace';
+import { deleteWorkspace } from '../workspaces/deleteWorkspace';
+import { idempotencyKeySchema } from '../workspaces/idempotency';
+import { takeAction } from '../workspaces/lifecycle';
+import type { LifecycleServices, RunAction } from '../workspaces/lifecycle';
+import { listWorkspaces } from '../workspaces/listWorkspaces';
+import { workspaceJson } from '../workspaces/serialize';
+import { visibleWorkspaces } from '../workspaces/visible';
+import { noQuery, parse } from './parse';
+import { route } from './route';
+import type { Answer, Route } from './route';
+
+/** What the routes of workspaces work with. */
+export interface WorkspaceRouteServices extends LifecycleServices {
+  cache: ButlerCache;
+  /** Who one logs in as over SSH. */
+  loginUser: string;
+}
+
+const UID = /^[A-Za-z0-9-]{1,64}$/;
+const createQuery = z.strictObject({ dryRun: z.enum(['true', 'false']).optional() });
+const deleteQuery = z.strictObject({
+  uid: z.string().regex(UID, 'This is no uid.').optional(),
+});
+
+function answer(status: number, workspace: Workspace, team: string): Answer {
+  return { status, json: workspaceJson(workspace, team) };
+}
+
+function listRoute({ cache }: WorkspaceRouteServices): Route {
+  return route({
+    method: 'get',
+    path: '/workspaces',
+    access: knownToButler(workspaceReadPermission),
+    query: listWorkspacesSchema,
+    handler: ({ caller: { principal }, query }) => {
+      const visible = visibleWorkspaces(cache.workspaces.store, principal);
+      const page = listWorkspaces(visible, query, principal);
+      const items = page.items.map(({ workspace, team }) =>
+        workspaceJson(workspace, team),
+      );
+      const rest = JSON.stringify({
+        totalItems: page.totalItems,
+        nextCursor: page.nextCursor,
+      });
+      // The rows are JSON already; to parse them for one more stringify would double the work.
+      const json = `{"items":[${items.join(',')}],${rest.slice(1)}`;
+      return { status: 200, json };
+    },
+  });
+}
+
+function createRoute({ cache, writer }: WorkspaceRouteServices): Route {
+  return route({
+    method: 'post',
+    path: '/teams/:team/workspaces',
+    access: inTeam('workspace.create', workspaceCreatePermission),
+    query: createQuery,
+    body: createWorkspaceSchema,
+    handler: async ({ caller, granted, params, query, body, header }) => {
+      const created = await createWorkspace(
+        {
+          caller,
+          membership: granted.membership,
+          request: body,
+          idempotencyKey: parse(
+            idempotencyKeySchema,
+            header('idempotency-key'),
+            'header',
+          ),
+          dryRun: query.dryRun === 'true',
+        },
+        cache,
+        writer,
+      );
+      return answer(201, created, params.team);
+    },
+  });
+}
+
+function readRoutes({ loginUser }: WorkspaceRouteServices): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/teams/:team/workspaces/:name',
+      access: onWorkspace('workspace.view'),
+      query: noQuery,
+      handler: ({ granted, params }) =>
+        answer(200, granted.workspace, params.team),
+    }),
+    route({
+      method: 'get',
+      path: '/teams/:team/workspaces/:name/connection',
+      access: onWorkspace('workspace.connect'),
+      query: noQuery,
+      handler: ({ granted }) => ({
+        status: 200,
+        body: connectionTo(granted.workspace, loginUser),
+      }),
+    }),
+  ];
+}
+
+function deleteRoute({ writer }: WorkspaceRouteServices): Route {
+  return route({
+    method: 'delete',
+    path: '/teams/:team/workspaces/:name',
+    access: onWorkspace('workspace.delete'),
+    query: deleteQuery,
+    handler: async ({ caller, granted: { workspace }, query }) => {
+      if (query.uid !== undefined && query.uid !== workspace.metadata.uid) {
+        throw new ConflictError(
+          'The workspace that you mean is gone, and another one has its name. It was not touched.',
+        );
+      }
+      await deleteWorkspace(caller, workspace, writer);
+      return { status: 204 };
+    },
+  });
+}
+
+function actionRoute(action: RunAction, services: LifecycleServices): Route {
+  return route({
+    method: 'post',
+    path: `/teams/:team/workspaces/:name/${action}`,
+    access: onWorkspace(`workspace.${action}`),
+    query: noQuery,
+    handler: async ({ caller, granted, params }) =>
+      answer(
+        202,
+        await takeAction(action, caller, granted.workspace, services),
+        params.team,
+      ),
+  });
+}
+
+/** Every route about workspaces. */
+export function workspaceRoutes(services: WorkspaceRouteServices): Route[] {
+  return [
+    listRoute(services),
+    createRoute(services),
+    ...readRoutes(services),
+    deleteRoute(services),
+    actionRoute('connect', services),
+    actionRoute('disconnect', services),
+    actionRoute('start', services),
+    actionRoute('stop', services),
+  ];
+}

@@ -1,0 +1,170 @@
+import { setInterval } from 'node:timers';
+import { NotAllowedError } from '@backstage/errors';
+import { teamOf } from '@butler-portal/plugin-butler-common';
+import type {
+  CacheState,
+  Workspace,
+  WorkspaceFacts,
+} from '@butler-portal/plugin-butler-common';
+import type { AccessControl } from '../access/AccessControl';
+import type { ButlerCache } from '../cache/ButlerCache';
+import type { Change } from '../cache/ObjectStore';
+import { workspaceJson } from '../workspaces/serialize';
+import { visibleWorkspaces } from '../workspaces/visible';
+import { withTeam } from '../workspaces/withTeam';
+import { parseEventId } from './eventId';
+import { EventLog } from './EventLog';
+import type { LoggedEvent } from './EventLog';
+import type { Reader } from './Reader';
+import { eventBytes } from './sse';
+
+const KEEP_ALIVE_MS = 15_000;
+
+function stateBytes(state: CacheState): Buffer {
+  return eventBytes('state', JSON.stringify(state));
+}
+
+const ACCESS_BYTES = eventBytes('access', '{}');
+
+/** Tells every open stream what its reader may see, each change written once for all of them. */
+export class EventHub {
+  readonly #log: EventLog;
+  readonly #readers = new Set<Reader>();
+  readonly #subscriptions: (() => void)[];
+  readonly #keepAlive: NodeJS.Timeout;
+
+  constructor(
+    private readonly cache: ButlerCache,
+    private readonly access: AccessControl,
+    log: EventLog = new EventLog(),
+  ) {
+    this.#log = log;
+    this.#subscriptions = [
+      cache.workspaces.subscribe(changes => this.#tell(changes)),
+      cache.teams.subscribe(() => this.#recheck()),
+      cache.users.subscribe(() => this.#recheck()),
+      cache.freshness.subscribe(state => this.#tellState(state)),
+    ];
+    this.#keepAlive = setInterval(() => {
+      for (const reader of this.#readers) reader.keepAlive();
+    }, KEEP_ALIVE_MS);
+    this.#keepAlive.unref();
+  }
+
+  /** Identifies the events of this hub. */
+  get logId(): string {
+    return this.#log.id;
+  }
+
+  get readers(): number {
+    return this.#readers.size;
+  }
+
+  /** Begins to tell a reader: what it has missed since its last event, or everything. */
+  add(reader: Reader, lastEventId: string | undefined): void {
+    const missed = this.#missed(reader, lastEventId);
+    if (missed) {
+      for (const event of missed) reader.tell(event);
+    } else {
+      this.#snapshot(reader);
+    }
+    reader.send(stateBytes(this.cache.freshness.state), this.#log.sequence);
+    this.#readers.add(reader);
+  }
+
+  remove(reader: Reader): void {
+    this.#readers.delete(reader);
+  }
+
+  /** Ends every stream; the server waits for them when it stops. */
+  close(): void {
+    clearInterval(this.#keepAlive);
+    for (const unsubscribe of this.#subscriptions) unsubscribe();
+    for (const reader of this.#readers) reader.end();
+    this.#readers.clear();
+  }
+
+  #missed(
+    reader: Reader,
+    lastEventId: string | undefined,
+  ): LoggedEvent[] | undefined {
+    const place = parseEventId(lastEventId);
+    if (place?.log !== this.#log.id || place.view !== reader.view) {
+      return undefined;
+    }
+    return this.#log.since(place.sequence);
+  }
+
+  #snapshot(reader: Reader): void {
+    const visible = visibleWorkspaces(
+      this.cache.workspaces.store,
+      reader.principal,
+    );
+    const items = visible.map(({ workspace, team }) =>
+      workspaceJson(workspace, team),
+    );
+    const bytes = eventBytes('snapshot', `{"items":[${items.join(',')}]}`);
+    reader.sendSnapshot(bytes, this.#log.sequence);
+  }
+
+  #tell(changes: Change<Workspace>[]): void {
+    for (const change of changes) {
+      const event = this.#toEvent(change);
+      if (!event) continue;
+      const logged = this.#log.append(event);
+      for (const reader of this.#readers) reader.tell(logged);
+    }
+  }
+
+  #toEvent(
+    change: Change<Workspace>,
+  ): Omit<LoggedEvent, 'sequence'> | undefined {
+    const { object } = change;
+    const team = this.access.teamOf(object);
+    if (!team) return undefined;
+    const factsOf = ({ spec: { owner } }: Workspace): WorkspaceFacts => ({
+      team: teamOf(withTeam(object, team)),
+      owner,
+    });
+    const { name, uid = '' } = object.metadata;
+    const gone = eventBytes('delete', JSON.stringify({ team, name, uid }));
+    if (change.type === 'delete') return { before: factsOf(object), gone };
+    return {
+      after: factsOf(object),
+      before: change.before && factsOf(change.before),
+      upsert: eventBytes('upsert', workspaceJson(object, team)),
+      gone,
+    };
+  }
+
+  #tellState(state: CacheState): void {
+    const bytes = stateBytes(state);
+    for (const reader of this.#readers) reader.send(bytes, this.#log.sequence);
+  }
+
+  /** Teams or Users have changed: whoever's rights have, learns it at once and sees no more than that. */
+  #recheck(): void {
+    for (const reader of [...this.#readers]) {
+      try {
+        const caller = this.access.callerFor(reader.caller.identity);
+        if (!reader.update(caller)) continue;
+      } catch (error) {
+        if (!(error instanceof NotAllowedError)) throw error;
+        // Butler has shut the person out; the next request says why.
+        this.#drop(reader);
+        continue;
+      }
+      if (!reader.hasAccess) {
+        this.#drop(reader);
+        continue;
+      }
+      reader.send(ACCESS_BYTES, this.#log.sequence);
+      this.#snapshot(reader);
+    }
+  }
+
+  #drop(reader: Reader): void {
+    this.#readers.delete(reader);
+    reader.end();
+  }
+}

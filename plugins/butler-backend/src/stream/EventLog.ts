@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import type { WorkspaceFacts } from '@butler-portal/plugin-butler-common';
+
+/** A change of a workspace: who may see it, and what they are told. */
+export interface LoggedEvent {
+  sequence: number;
+  /** The workspace as it is now; undefined when it is gone. */
+  after?: WorkspaceFacts;
+  /** As it was; undefined when it is new. */
+  before?: WorkspaceFacts;
+  /** Event name and data for those who may see it now. */
+  upsert?: Buffer;
+  /** For those who could see it and no longer may. */
+  gone: Buffer;
+}
+
+const CAPACITY = 2_000;
+
+/** The last changes, numbered, so that a reader who was away gets what it has missed. */
+export class EventLog {
+  /** Tells this log from every other. */
+  readonly id = randomBytes(8).toString('hex');
+  readonly #events: LoggedEvent[] = [];
+  #sequence = 0;
+
+  constructor(private readonly capacity: number = CAPACITY) {}
+
+  /** The number of the newest event. */
+  get sequence(): number {
+    return this.#sequence;
+  }
+
+  append(event: Omit<LoggedEvent, 'sequence'>): LoggedEvent {
+    this.#sequence += 1;
+    const logged = { ...event, sequence: this.#sequence };
+    this.#events.push(logged);
+    if (this.#events.length > this.capacity) this.#events.shift();
+    return logged;
+  }
+
+  /** What came after the event of that number, or undefined when the log does not reach back so far. */
+  since(sequence: number): LoggedEvent[] | undefined {
+    const oldest = this.#sequence - this.#events.length;
+    if (sequence < oldest || sequence > this.#sequence) return undefined;
+    return this.#events.slice(sequence - oldest);
+  }
+}

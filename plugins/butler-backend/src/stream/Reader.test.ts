@@ -1,0 +1,110 @@
+import { EventEmitter } from 'node:events';
+import type { Caller } from '../access/Caller';
+import { resolveCaller } from '../access/Caller';
+import { team, user } from '../testing/objects';
+import { MAX_BEHIND_BYTES, Reader } from './Reader';
+import type { ReaderResponse } from './Reader';
+
+const EMAIL = 'developer@example.com';
+
+function caller(role: 'viewer' | 'operator'): Caller {
+  return resolveCaller(
+    { userEntityRef: 'user:default/developer', email: EMAIL, groups: [] },
+    [user(EMAIL)],
+    [team('payments', { users: [{ name: EMAIL, role }] })],
+  );
+}
+
+class FakeResponse extends EventEmitter {
+  writableLength = 0;
+  text = '';
+  destroyed = false;
+
+  write(chunk: Buffer | string): boolean {
+    this.writableLength += chunk.length;
+    this.text += chunk.toString();
+    return true;
+  }
+
+  end(): void {}
+
+  destroy(): void {
+    this.destroyed = true;
+  }
+
+  drain(): void {
+    this.writableLength = 0;
+    this.emit('drain');
+  }
+}
+
+function readerWith(teams: string[] = [], role: 'viewer' | 'operator' = 'operator') {
+  const response = new FakeResponse();
+  const reader = new Reader(
+    response as unknown as ReaderResponse,
+    '0123456789abcdef',
+    caller(role),
+    teams,
+  );
+  return { reader, response };
+}
+
+const mine = { team: 'payments', owner: EMAIL };
+const theirs = { team: 'payments', owner: 'else@example.com' };
+const upsert = Buffer.from('event: upsert\n');
+const gone = Buffer.from('event: delete\n');
+
+describe('a reader of the stream', () => {
+  it('is told what it may see, with an id', () => {
+    const { reader, response } = readerWith();
+    reader.tell({ sequence: 7, after: mine, upsert, gone });
+    expect(response.text).toBe(
+      `event: upsert\nid: 0123456789abcdef.7.${reader.view}\n\n`,
+    );
+  });
+
+  it('is not told what it may not see', () => {
+    const { reader, response } = readerWith();
+    reader.tell({ sequence: 7, after: theirs, upsert, gone });
+    reader.tell({ sequence: 8, before: theirs, gone });
+    reader.tell({ sequence: 9, after: { ...mine, team: 'search' }, upsert, gone });
+    expect(response.text).toBe('');
+  });
+
+  it('is told that it is gone when it may no longer see it', () => {
+    const { reader, response } = readerWith();
+    reader.tell({ sequence: 7, before: mine, after: theirs, upsert, gone });
+    expect(response.text).toContain('event: delete');
+  });
+
+  it('is told only of the teams that it has asked for', () => {
+    const { reader, response } = readerWith(['search']);
+    reader.tell({ sequence: 7, after: mine, upsert, gone });
+    expect(response.text).toBe('');
+    expect(reader.hasAccess).toBe(false);
+    expect(reader.principal.teams).toEqual([]);
+  });
+
+  it('notices a change of its rights', () => {
+    const { reader } = readerWith();
+    expect(reader.update(caller('operator'))).toBe(false);
+    expect(reader.update(caller('viewer'))).toBe(true);
+  });
+
+  it('is cut off when it stays more than 1 MiB behind', () => {
+    const { reader, response } = readerWith();
+    reader.send(Buffer.alloc(MAX_BEHIND_BYTES - 1000), 1);
+    expect(response.destroyed).toBe(false);
+    reader.send(Buffer.alloc(2000), 2);
+    expect(response.destroyed).toBe(true);
+  });
+
+  it('may take its time for a large snapshot, but for no more than that', () => {
+    const { reader, response } = readerWith();
+    reader.sendSnapshot(Buffer.alloc(3 * MAX_BEHIND_BYTES), 1);
+    expect(response.destroyed).toBe(false);
+    response.drain();
+    reader.send(Buffer.alloc(MAX_BEHIND_BYTES + 1), 2);
+    expect(response.destroyed).toBe(true);
+  });
+});

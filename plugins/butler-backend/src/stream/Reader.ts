@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { mayDo, mayViewTeam } from '@butler-portal/plugin-butler-common';
+import type {
+  Principal,
+  WorkspaceFacts,
+} from '@butler-portal/plugin-butler-common';
+import type { Response } from 'express';
+import type { Caller } from '../access/Caller';
+import { formatEventId } from './eventId';
+import type { LoggedEvent } from './EventLog';
+import { COMMENT, idLine } from './sse';
+
+/** The part of a response that a reader writes to. */
+export type ReaderResponse = Pick<
+  Response,
+  'write' | 'end' | 'destroy' | 'writableLength' | 'once'
+>;
+
+/** A reader that stays further behind than this is cut off: it would fill the memory. */
+export const MAX_BEHIND_BYTES = 1024 * 1024;
+
+/** One open stream: what its reader may see, and the way to it. */
+export class Reader {
+  #caller: Caller;
+  #view: string;
+  /** Bytes of the last snapshot that the reader has not taken yet; they do not count as behind. */
+  #allowance = 0;
+
+  constructor(
+    private readonly response: ReaderResponse,
+    private readonly log: string,
+    caller: Caller,
+    /** Only these teams; empty for all. */
+    private readonly teams: readonly string[],
+  ) {
+    this.#caller = caller;
+    this.#view = this.#hash(caller);
+  }
+
+  get caller(): Caller {
+    return this.#caller;
+  }
+
+  /** Tells who reads what from every other view. */
+  get view(): string {
+    return this.#view;
+  }
+
+  /** What the reader may see: the teams that it has asked for, of those that it is in. */
+  get principal(): Principal {
+    const { principal } = this.#caller;
+    if (this.teams.length === 0) return principal;
+    const teams = principal.teams.filter(({ team }) =>
+      this.teams.includes(team),
+    );
+    return { ...principal, teams };
+  }
+
+  /** Whether there is anything left to read of what was asked for. */
+  get hasAccess(): boolean {
+    const { principal } = this.#caller;
+    return (
+      this.teams.length === 0 ||
+      this.teams.some(team => mayViewTeam(principal, team))
+    );
+  }
+
+  /** @returns whether the caller's rights have changed */
+  update(caller: Caller): boolean {
+    const view = this.#hash(caller);
+    const changed = view !== this.#view;
+    this.#caller = caller;
+    this.#view = view;
+    return changed;
+  }
+
+  /** Tells of a change, if the reader may see it or could until now. */
+  tell(event: LoggedEvent): void {
+    if (event.upsert && this.#sees(event.after)) {
+      this.send(event.upsert, event.sequence);
+    } else if (this.#sees(event.before)) {
+      this.send(event.gone, event.sequence);
+    }
+  }
+
+  /** @param sequence - the newest event that the reader has then */
+  send(bytes: Buffer, sequence: number): void {
+    const { log } = this;
+    this.#write(bytes);
+    this.#write(idLine(formatEventId({ log, sequence, view: this.#view })));
+    this.#cutIfBehind();
+  }
+
+  /** A snapshot may be larger than what a reader may be behind; it gets the time to take it. */
+  sendSnapshot(bytes: Buffer, sequence: number): void {
+    this.#allowance += bytes.length;
+    this.response.once('drain', () => {
+      this.#allowance = 0;
+    });
+    this.send(bytes, sequence);
+    if (this.response.writableLength === 0) this.#allowance = 0;
+  }
+
+  keepAlive(): void {
+    this.#write(COMMENT);
+    this.#cutIfBehind();
+  }
+
+  end(): void {
+    this.response.end();
+  }
+
+  #write(chunk: Buffer | string): void {
+    this.response.write(chunk);
+  }
+
+  #cutIfBehind(): void {
+    if (this.response.writableLength - this.#allowance > MAX_BEHIND_BYTES) {
+      this.response.destroy();
+    }
+  }
+
+  #sees(facts: WorkspaceFacts | undefined): boolean {
+    return (
+      facts !== undefined &&
+      (this.teams.length === 0 || this.teams.includes(facts.team)) &&
+      mayDo(this.#caller.principal, 'workspace.view', facts)
+    );
+  }
+
+  #hash({ principal }: Caller): string {
+    return createHash('sha256')
+      .update(JSON.stringify([principal, this.teams]))
+      .digest('hex')
+      .slice(0, 16);
+  }
+}

@@ -1,0 +1,53 @@
+import { SYSTEM_NAMESPACE } from '@butler-portal/plugin-butler-common';
+import type {
+  TeamMembership,
+  TemplateList,
+  WorkspaceTemplate,
+} from '@butler-portal/plugin-butler-common';
+import type { ButlerCache } from '../cache/ButlerCache';
+import { pick, serializeMetadata } from '../workspaces/serialize';
+
+/** A template as answers carry it. */
+export function serializeTemplate(
+  template: WorkspaceTemplate,
+): WorkspaceTemplate {
+  const { apiVersion, kind, metadata, spec } = template;
+  return {
+    apiVersion,
+    kind,
+    metadata: serializeMetadata(metadata),
+    spec: {
+      ...pick(spec, [
+        'displayName',
+        'description',
+        'icon',
+        'category',
+        'scope',
+      ]),
+      template: pick(spec.template, [
+        'image',
+        'repository',
+        'repositories',
+        'envFrom',
+        'dotfiles',
+        'resources',
+        'storageSize',
+      ]),
+    },
+  };
+}
+
+/** The cluster templates, then the team's own, each by their display names. */
+export function listTemplates(
+  cache: ButlerCache,
+  { namespace }: TeamMembership,
+): TemplateList {
+  const items = [SYSTEM_NAMESPACE, namespace].flatMap(place =>
+    cache.templates.store
+      .list(place)
+      .sort((one, other) =>
+        one.spec.displayName.localeCompare(other.spec.displayName),
+      ),
+  );
+  return { items: items.map(serializeTemplate) };
+}

@@ -1,0 +1,101 @@
+import { ConflictError } from '@backstage/errors';
+import {
+  clusterObstacle,
+  quotaOf,
+} from '@butler-portal/plugin-butler-common';
+import type {
+  CreateWorkspaceRequest,
+  TeamMembership,
+  TenantCluster,
+  Workspace,
+} from '@butler-portal/plugin-butler-common';
+import type { Caller } from '../access/Caller';
+import type { ButlerCache } from '../cache/ButlerCache';
+import { FieldsError } from '../errors';
+import { KubernetesApiError } from '../kubernetes/errors';
+import { idempotencyHash, isRepeated } from './idempotency';
+import { newWorkspace } from './newWorkspace';
+import type { WorkspaceWriter } from './WorkspaceWriter';
+
+/** What a create needs. */
+export interface CreateOptions {
+  caller: Caller;
+  membership: TeamMembership;
+  request: CreateWorkspaceRequest;
+  idempotencyKey?: string;
+  dryRun: boolean;
+}
+
+function clusterFor(
+  cache: ButlerCache,
+  name: string,
+  { team, namespace }: TeamMembership,
+): TenantCluster {
+  const cluster = cache.clusters.store.get(name, namespace);
+  const refuse = (message: string): never => {
+    throw new FieldsError(message, [
+      { path: 'spec.clusterRef.name', message },
+    ]);
+  };
+  if (!cluster) return refuse(`The team “${team}” has no cluster “${name}”.`);
+  switch (clusterObstacle(cluster)) {
+    case 'workspacesDisabled':
+      return refuse(
+        `The cluster “${name}” takes no workspaces. Choose another one, or ask a platform admin to enable workspaces on it.`,
+      );
+    case 'notReady':
+      return refuse(
+        `The cluster “${name}” is not ready. Try again when it is, or choose another one.`,
+      );
+    default:
+      return cluster;
+  }
+}
+
+/** The workspaces that run on a cluster. */
+export function workspacesOn(
+  cache: ButlerCache,
+  { metadata: { name, namespace } }: TenantCluster,
+): Workspace[] {
+  return cache.workspaces.store
+    .list(namespace)
+    .filter(({ spec }) => spec.clusterRef.name === name);
+}
+
+function assertRoom(cache: ButlerCache, cluster: TenantCluster): void {
+  const { count } = quotaOf(cluster, workspacesOn(cache, cluster));
+  if (count.left !== '0') return;
+  throw new ConflictError(
+    `The cluster “${cluster.metadata.name}” has ${count.used} of ${count.limit} workspaces. Delete one that is no longer needed, choose another cluster, or ask a platform admin for more.`,
+  );
+}
+
+/**
+ * Creates a workspace that belongs to the caller. Repeated with the same key it answers with what
+ * the first request has made: a browser that lost the answer may ask again.
+ */
+export async function createWorkspace(
+  options: CreateOptions,
+  cache: ButlerCache,
+  writer: WorkspaceWriter,
+): Promise<Workspace> {
+  const { caller, membership, request, idempotencyKey, dryRun } = options;
+  const hash = idempotencyKey
+    ? idempotencyHash(caller.email, idempotencyKey)
+    : undefined;
+  const wanted = newWorkspace(request, caller.email, membership, hash);
+  const known = cache.workspaces.store.get(request.name, membership.namespace);
+  if (known && isRepeated(known, hash, Date.now())) return known;
+  const { name: clusterName } = request.spec.clusterRef;
+  assertRoom(cache, clusterFor(cache, clusterName, membership));
+  try {
+    return await writer.create(caller, wanted, dryRun);
+  } catch (error) {
+    const taken =
+      error instanceof KubernetesApiError && error.reason === 'AlreadyExists';
+    if (!taken || !hash) throw error;
+    const present = await writer.read(caller, wanted);
+    if (isRepeated(present, hash, Date.now())) return present;
+    throw error;
+  }
+}
