@@ -5,9 +5,10 @@ import ErrorOutline from '@mui/icons-material/ErrorOutline';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
-import { visuallyHidden } from '@mui/utils';
+
 import { useTranslation } from '../hooks';
 import { copyText } from './copyText';
+import { visuallyHidden } from './visuallyHidden';
 
 type Outcome = 'idle' | 'copied' | 'notCopied';
 

@@ -19,3 +19,4 @@ export { StopDialog } from './StopDialog';
 export { exactTime, relativeTime, timeOfDay } from './times';
 export { useConfirmedActions } from './useConfirmedActions';
 export type { ConfirmedActions } from './useConfirmedActions';
+export { visuallyHidden } from './visuallyHidden';

@@ -1,3 +1,48 @@
+import { ErrorPanel, PageFrame, StaleNotice } from '../../components';
+import { useMe, useTranslation, useWorkspaces } from '../../hooks';
+import { mayCreateSomewhere } from './audience';
+import { CreateButton } from './CreateButton';
+import { NoTeam } from './EmptyList';
+import { ListSkeleton } from './ListSkeleton';
+import { WorkspaceList } from './WorkspaceList';
+
+/** The front page of Chambers: what have I got, what is it doing, what can I do next. */
 export function ListPage() {
-  return null;
+  const { t } = useTranslation();
+  const { me } = useMe();
+  const { stale, retry } = useWorkspaces();
+  return (
+    <PageFrame
+      title={t('list.title')}
+      actions={me && mayCreateSomewhere(me) && <CreateButton />}
+    >
+      <StaleNotice stale={stale} onRetry={retry} />
+      <ListContent />
+    </PageFrame>
+  );
+}
+
+function ListContent() {
+  const { t } = useTranslation();
+  const { me, error: meError, retry: retryMe } = useMe();
+  const { status, workspaces, error, retry } = useWorkspaces();
+  if (status === 'error' && error) {
+    const title =
+      error.status === 403 ? 'list.error.forbidden' : 'list.error.list';
+    return <ErrorPanel title={t(title)} error={error} onRetry={retry} />;
+  }
+  if (!me && meError) {
+    return (
+      <ErrorPanel
+        title={t('list.error.me')}
+        error={meError}
+        onRetry={retryMe}
+      />
+    );
+  }
+  if (me && me.teams.length === 0) {
+    return <NoTeam email={me.email} onRetry={retryMe} />;
+  }
+  if (!me || status === 'loading') return <ListSkeleton />;
+  return <WorkspaceList me={me} workspaces={workspaces} />;
 }

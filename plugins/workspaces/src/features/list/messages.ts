@@ -1,4 +1,57 @@
 /** Texts of `features/list`. */
 export const listMessages = {
   title: 'Workspaces',
+  create: 'Create workspace',
+  search: 'Search workspaces',
+  clearSearch: 'Clear the search',
+  phase: 'Phase',
+  anyPhase: 'Any phase',
+  show: 'Whose workspaces',
+  mine: 'Mine',
+  all: 'All',
+  count_one: '{{count}} workspace',
+  count_other: '{{count}} workspaces',
+  countOf: '{{shown}} of {{total}} workspaces',
+  loading: 'Loading the workspaces',
+  column: {
+    name: 'Name',
+    team: 'Team',
+    phase: 'Phase',
+    cluster: 'Cluster',
+    image: 'Image',
+    owner: 'Owner',
+    created: 'Age',
+    actions: 'Actions',
+  },
+  open: 'Open in VS Code',
+  openShort: 'Open',
+  copySsh: 'Copy SSH command',
+  seeWhy: 'See why',
+  details: 'Show details',
+  more: 'More actions for {{name}}',
+  actionFor: '{{action}} {{name}}',
+  copied: 'The SSH command of {{name}} is copied.',
+  notCopied:
+    'The browser did not allow copying. The SSH command of {{name}}: {{command}}',
+  connectionFailed: 'The connection of {{name}} could not be read',
+  noEditor:
+    'VS Code cannot be opened at this address. Copy the SSH command instead.',
+  phaseChanged: '{{name}}: {{phase}}',
+  manyChanged_one: '{{count}} workspace has changed.',
+  manyChanged_other: '{{count}} workspaces have changed.',
+  empty: {
+    own: 'You have no workspaces yet: create one and it is ready within minutes.',
+    viewer:
+      'There are no workspaces in your teams yet. As a viewer you see them here when somebody creates one.',
+    noMatch: 'No workspace matches the search.',
+    clear: 'Clear search and filters',
+    noTeam:
+      'You are in no team yet. Ask a team admin to add {{email}} to their team; then you can create workspaces here.',
+    again: 'Look again',
+  },
+  error: {
+    me: 'Your teams could not be read',
+    list: 'The workspaces could not be loaded',
+    forbidden: 'You may not see the workspaces',
+  },
 } as const;

@@ -1,0 +1,26 @@
+import { createContext, useContext } from 'react';
+import type {
+  LifecycleAction,
+  Me,
+  Workspace,
+} from '@butler-portal/plugin-butler-common';
+
+/** What a row can ask of the page. */
+export interface RowHandlers {
+  me: Me;
+  pending(workspace: Workspace): LifecycleAction | undefined;
+  ask(workspace: Workspace, action: LifecycleAction): void;
+  open(workspace: Workspace): void;
+  copySsh(workspace: Workspace): void;
+}
+
+const RowContext = createContext<RowHandlers | undefined>(undefined);
+
+export const RowProvider = RowContext.Provider;
+
+/** The page that the row is on. */
+export function useRow(): RowHandlers {
+  const handlers = useContext(RowContext);
+  if (!handlers) throw new Error('A row outside of a list of workspaces');
+  return handlers;
+}

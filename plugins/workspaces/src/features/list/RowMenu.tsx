@@ -1,0 +1,89 @@
+import { useId, useState } from 'react';
+import type { ReactNode } from 'react';
+import MoreVert from '@mui/icons-material/MoreVert';
+import IconButton from '@mui/material/IconButton';
+import ListItemText from '@mui/material/ListItemText';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useNavigate } from 'react-router-dom';
+import type { Workspace } from '@butler-portal/plugin-butler-common';
+import { useTranslation } from '../../hooks';
+import type { RowActions } from './rowActions';
+import { useRow } from './RowContext';
+import { useDetailsPath } from './WorkspaceLink';
+
+/** All that a row offers beside its one button. What cannot be done now says why. */
+export function RowMenu({
+  workspace,
+  actions,
+}: {
+  workspace: Workspace;
+  actions: RowActions;
+}) {
+  const { t } = useTranslation();
+  const { ask, copySsh, pending } = useRow();
+  const navigate = useNavigate();
+  const path = useDetailsPath();
+  const id = useId();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const close = () => setAnchor(null);
+  const busy = pending(workspace) && ('pending' as const);
+
+  const item = (
+    key: string,
+    label: string,
+    onClick: () => void,
+    reason?: string,
+    color?: string,
+  ): ReactNode => (
+    <MenuItem
+      key={key}
+      dense
+      aria-disabled={reason ? true : undefined}
+      onClick={() => {
+        if (reason) return;
+        close();
+        onClick();
+      }}
+      sx={{ color, minWidth: 180, ...(reason && { cursor: 'default' }) }}
+    >
+      <ListItemText
+        primary={label}
+        secondary={reason}
+        primaryTypographyProps={{
+          color: reason ? 'text.disabled' : 'inherit',
+        }}
+      />
+    </MenuItem>
+  );
+
+  return (
+    <>
+      <IconButton
+        size="small"
+        aria-label={t('list.more', { name: workspace.metadata.name })}
+        aria-haspopup="menu"
+        aria-controls={anchor ? id : undefined}
+        aria-expanded={anchor ? true : undefined}
+        onClick={event => setAnchor(event.currentTarget)}
+      >
+        <MoreVert fontSize="small" />
+      </IconButton>
+      <Menu id={id} anchorEl={anchor} open={Boolean(anchor)} onClose={close}>
+        {item('details', t('list.details'), () => navigate(path(workspace)))}
+        {actions.canCopySsh &&
+          item('copy', t('list.copySsh'), () => copySsh(workspace))}
+        {actions.menu.map(({ action, obstacle }) => {
+          const blockedBy = obstacle ?? busy;
+          return item(
+            action,
+            t(`components.action.${action}`),
+            () => ask(workspace, action),
+            blockedBy ? t(`components.obstacle.${blockedBy}`) : undefined,
+            action === 'delete' ? 'error.main' : undefined,
+          );
+        })}
+      </Menu>
+    </>
+  );
+}

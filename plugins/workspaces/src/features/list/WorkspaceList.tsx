@@ -1,0 +1,101 @@
+import { useMemo } from 'react';
+import Box from '@mui/material/Box';
+import { useTheme } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { teamOf } from '@butler-portal/plugin-butler-common';
+import type { Me, Workspace } from '@butler-portal/plugin-butler-common';
+import {
+  ActionError,
+  useConfirmedActions,
+  visuallyHidden,
+} from '../../components';
+import { seesOthers, usualShow } from './audience';
+import { columnsFor } from './columns';
+import { ConnectionNotice } from './ConnectionNotice';
+import { EmptyList, NoMatch } from './EmptyList';
+import { ListToolbar } from './ListToolbar';
+import { RowProvider } from './RowContext';
+import { selectWorkspaces } from './selectWorkspaces';
+import { useConnection } from './useConnection';
+import { useListView } from './useListView';
+import { usePhaseNews } from './usePhaseNews';
+import { WorkspaceCards } from './WorkspaceCards';
+import { WorkspaceTable } from './WorkspaceTable';
+
+/** The workspaces with their filters and actions, when there is a person and a snapshot. */
+export function WorkspaceList({
+  me,
+  workspaces,
+}: {
+  me: Me;
+  workspaces: readonly Workspace[];
+}) {
+  const [view, change] = useListView();
+  const others = seesOthers(me);
+  const show = others ? view.show ?? usualShow(me) : 'mine';
+  const { shown, total } = useMemo(
+    () => selectWorkspaces(workspaces, { ...view, show }, me.email),
+    [workspaces, view, show, me.email],
+  );
+  const actions = useConfirmedActions();
+  const connection = useConnection();
+  const news = usePhaseNews(shown);
+  const teams = useMemo(
+    () => new Set(workspaces.map(teamOf)).size > 1,
+    [workspaces],
+  );
+  const theme = useTheme();
+  const cards = useMediaQuery(theme.breakpoints.down('sm'));
+  const narrow = useMediaQuery(theme.breakpoints.down('md'));
+  const owners = show === 'all';
+  const columns = useMemo(
+    () => columnsFor({ teams, owners, narrow }),
+    [teams, owners, narrow],
+  );
+
+  if (workspaces.length === 0) return <EmptyList me={me} />;
+  return (
+    <RowProvider
+      value={{
+        me,
+        pending: actions.pending,
+        ask: actions.ask,
+        open: connection.open,
+        copySsh: connection.copySsh,
+      }}
+    >
+      <ActionError failed={actions.error} onDismiss={actions.clearError} />
+      <ConnectionNotice
+        outcome={connection.outcome}
+        onDismiss={connection.dismiss}
+      />
+      <ListToolbar
+        view={view}
+        show={show}
+        choosesShow={others}
+        shown={shown.length}
+        total={total}
+        onChange={change}
+      />
+      {total === 0 && <EmptyList me={me} />}
+      {total > 0 && shown.length === 0 && (
+        <NoMatch onClear={() => change({ q: '', phase: undefined })} />
+      )}
+      {shown.length > 0 && cards && (
+        <WorkspaceCards workspaces={shown} owners={owners} />
+      )}
+      {shown.length > 0 && !cards && (
+        <WorkspaceTable
+          workspaces={shown}
+          columns={columns}
+          view={view}
+          onSort={change}
+        />
+      )}
+      {actions.dialog}
+      <Box aria-live="polite" sx={visuallyHidden}>
+        {news}
+      </Box>
+    </RowProvider>
+  );
+}
