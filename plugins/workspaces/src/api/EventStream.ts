@@ -110,6 +110,7 @@ export class EventStream {
       );
     };
     heard();
+    const signal = AbortSignal.any([closing, silence.signal]);
     try {
       const response = await this.open({
         headers: {
@@ -117,10 +118,10 @@ export class EventStream {
           ...(this.lastEventId && { 'Last-Event-ID': this.lastEventId }),
         },
         cache: 'no-store',
-        signal: AbortSignal.any([closing, silence.signal]),
+        signal,
       });
       if (!response.ok) return await errorFromResponse(response);
-      await this.read(response, heard);
+      await this.read(response, signal, heard);
       return undefined;
     } catch (failure) {
       return errorFromFailure(failure);
@@ -131,15 +132,24 @@ export class EventStream {
     }
   }
 
-  private async read(response: Response, heard: () => void): Promise<void> {
+  private async read(
+    response: Response,
+    signal: AbortSignal,
+    heard: () => void,
+  ): Promise<void> {
     if (!response.body) throw new ButlerError('The event stream is empty.', 0);
     this.heardNow(heard);
     this.listener.opened();
     const parser = createParser({ onEvent: message => this.take(message) });
     const decoder = new TextDecoder();
     const reader = response.body.getReader();
+    // Whether an abort reaches a body that is being read is up to who has wrapped fetch. A body that
+    // is broken already cannot be cancelled, and need not be.
+    const cancel = () => reader.cancel().catch(() => undefined);
+    signal.addEventListener('abort', cancel, { once: true });
     for (;;) {
       const { done, value } = await reader.read();
+      signal.throwIfAborted();
       if (done) return;
       this.heardNow(heard);
       parser.feed(decoder.decode(value, { stream: true }));

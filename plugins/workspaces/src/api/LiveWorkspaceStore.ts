@@ -1,7 +1,11 @@
 import { ButlerError } from './ButlerError';
 import { EventStream, STREAM_TIMINGS } from './EventStream';
 import type { OpenStream, StreamTimings } from './EventStream';
-import { applyEvent, NOTHING_KNOWN, sortedWorkspaces } from './knownWorkspaces';
+import {
+  applyEvents,
+  NOTHING_KNOWN,
+  sortedWorkspaces,
+} from './knownWorkspaces';
 import type { StreamEvent } from './knownWorkspaces';
 import type { WorkspacesState, WorkspaceStore } from './WorkspaceStore';
 
@@ -132,7 +136,7 @@ export class LiveWorkspaceStore implements WorkspaceStore {
     clearTimeout(this.batchTimer);
     this.batchTimer = undefined;
     const before = this.known;
-    this.known = this.queue.reduce(applyEvent, before);
+    this.known = applyEvents(before, this.queue);
     this.queue = [];
     this.state = {
       status: this.status(),

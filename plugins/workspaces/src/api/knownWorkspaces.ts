@@ -44,70 +44,98 @@ function keepSame(known: Workspace | undefined, next: Workspace): Workspace {
   return same ? known : next;
 }
 
-function afterSnapshot(known: ByKey, { items }: ButlerEvents['snapshot']) {
-  return new Map(
-    items.map(item => {
-      const key = keyOfWorkspace(item);
-      return [key, keepSame(known.get(key), item)];
-    }),
-  );
+/** What is known, while a batch is applied: the map is copied once, at the first change. */
+class Draft {
+  private copy?: Map<string, Workspace>;
+  clusterStaleSince: string | undefined;
+  accessVersion: number;
+  complete: boolean;
+
+  constructor(private readonly before: KnownWorkspaces) {
+    this.clusterStaleSince = before.clusterStaleSince;
+    this.accessVersion = before.accessVersion;
+    this.complete = before.complete;
+  }
+
+  replaceAll(items: Workspace[]): void {
+    const known = this.byKey;
+    this.copy = new Map(
+      items.map(item => {
+        const key = keyOfWorkspace(item);
+        return [key, keepSame(known.get(key), item)];
+      }),
+    );
+    this.complete = true;
+  }
+
+  put(item: Workspace): void {
+    const key = keyOfWorkspace(item);
+    const before = this.byKey.get(key);
+    const next = keepSame(before, item);
+    if (next !== before) this.writable().set(key, next);
+  }
+
+  remove({ team, name, uid }: ButlerEvents['delete']): void {
+    const key = keyOf(team, name);
+    // A namesake that was created since stays.
+    if (this.byKey.get(key)?.metadata.uid === uid) this.writable().delete(key);
+  }
+
+  done(): KnownWorkspaces {
+    const { byKey, clusterStaleSince, accessVersion, complete } = this;
+    return { byKey, clusterStaleSince, accessVersion, complete };
+  }
+
+  private get byKey(): ByKey {
+    return this.copy ?? this.before.byKey;
+  }
+
+  private writable(): Map<string, Workspace> {
+    this.copy ??= new Map(this.before.byKey);
+    return this.copy;
+  }
 }
 
-function afterUpsert(known: ByKey, item: Workspace): ByKey {
-  const key = keyOfWorkspace(item);
-  const before = known.get(key);
-  const next = keepSame(before, item);
-  return next === before ? known : new Map(known).set(key, next);
-}
-
-function afterDelete(
-  known: ByKey,
-  { team, name, uid }: ButlerEvents['delete'],
-): ByKey {
-  const key = keyOf(team, name);
-  // A namesake that was created since stays.
-  if (known.get(key)?.metadata.uid !== uid) return known;
-  const next = new Map(known);
-  next.delete(key);
-  return next;
-}
-
-/**
- * Applies an event. The order of the server is authoritative: resource versions are opaque and are
- * not compared.
- */
-export function applyEvent(
-  known: KnownWorkspaces,
-  event: StreamEvent,
-): KnownWorkspaces {
+function apply(draft: Draft, event: StreamEvent): void {
   switch (event.event) {
     case 'opened':
       // Whether the backend is stale is told anew on every stream.
-      return { ...known, clusterStaleSince: undefined };
+      draft.clusterStaleSince = undefined;
+      break;
     case 'snapshot':
-      return {
-        ...known,
-        byKey: afterSnapshot(known.byKey, event.data),
-        complete: true,
-      };
+      draft.replaceAll(event.data.items);
+      break;
     case 'upsert':
-      return { ...known, byKey: afterUpsert(known.byKey, event.data) };
+      draft.put(event.data);
+      break;
     case 'delete':
-      return { ...known, byKey: afterDelete(known.byKey, event.data) };
+      draft.remove(event.data);
+      break;
     case 'access':
-      return { ...known, accessVersion: known.accessVersion + 1 };
-    case 'state': {
-      const { state, since } = event.data;
-      return {
-        ...known,
-        clusterStaleSince:
-          state === 'stale' ? since ?? new Date().toISOString() : undefined,
-      };
-    }
+      draft.accessVersion += 1;
+      break;
+    case 'state':
+      draft.clusterStaleSince =
+        event.data.state === 'stale'
+          ? event.data.since ?? new Date().toISOString()
+          : undefined;
+      break;
     default:
-      // A newer backend may tell more than this Portal understands.
-      return known;
+    // A newer backend may tell more than this Portal understands.
   }
+}
+
+/**
+ * Applies a batch of events. The order of the server is authoritative: resource versions are opaque
+ * and are not compared.
+ */
+export function applyEvents(
+  known: KnownWorkspaces,
+  events: readonly StreamEvent[],
+): KnownWorkspaces {
+  const draft = new Draft(known);
+  events.forEach(event => apply(draft, event));
+  return draft.done();
 }
 
 function compare(one: string, other: string): number {
