@@ -1,5 +1,6 @@
 import Alert from '@mui/material/Alert';
 import List from '@mui/material/List';
+import ListItem from '@mui/material/ListItem';
 import ListItemButton from '@mui/material/ListItemButton';
 import ListItemText from '@mui/material/ListItemText';
 import Paper from '@mui/material/Paper';
@@ -31,18 +32,22 @@ export function PersonaChoice(props: {
       <Paper variant="outlined">
         <List disablePadding aria-label="Personas">
           {props.personas.map((persona, index) => (
-            <ListItemButton
+            <ListItem
               key={persona.name}
-              component="button"
+              disablePadding
               divider={index < props.personas.length - 1}
-              onClick={() => props.onPick(persona.name)}
-              sx={{ width: '100%', textAlign: 'left' }}
             >
-              <ListItemText
-                primary={persona.title}
-                secondary={persona.description}
-              />
-            </ListItemButton>
+              <ListItemButton
+                component="button"
+                onClick={() => props.onPick(persona.name)}
+                sx={{ textAlign: 'left' }}
+              >
+                <ListItemText
+                  primary={persona.title}
+                  secondary={persona.description}
+                />
+              </ListItemButton>
+            </ListItem>
           ))}
         </List>
       </Paper>
