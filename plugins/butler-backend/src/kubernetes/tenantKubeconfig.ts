@@ -6,7 +6,9 @@ const named = z.object({ name: z.string().min(1) });
 
 // A Secret is data, never a program: what would run a command or read a file of the Portal's own
 // machine is refused, not skipped.
-const refused = z.undefined('is not allowed in the kubeconfig of a tenant');
+const refused = z
+  .never('is not allowed in the kubeconfig of a tenant')
+  .optional();
 
 const schema = z.object({
   'current-context': z.string().min(1),

@@ -1,0 +1,187 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { startSandbox } from '@butler-portal/sandbox';
+import type { Sandbox, SandboxOptions } from '@butler-portal/sandbox';
+import butlerPlugin from '..';
+import { eventually } from './eventually';
+import { EventStream } from './EventStream';
+
+/** The answer to a request of a test. */
+export interface PortalAnswer {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  text: string;
+  // Tests look at whatever came back.
+  body: ReturnType<typeof JSON.parse>;
+}
+
+/** A person, as tests speak for them. */
+export interface Person {
+  get(path: string, headers?: Record<string, string>): Promise<PortalAnswer>;
+  post(
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<PortalAnswer>;
+  delete(path: string): Promise<PortalAnswer>;
+  events(query?: string, lastEventId?: string): Promise<EventStream>;
+}
+
+/** The plugin in a real backend, on a sandbox. */
+export interface Portal {
+  sandbox: Sandbox;
+  as(name: string | undefined): Person;
+  stop(): Promise<void>;
+}
+
+/** What differs from the usual. */
+export interface PortalOptions {
+  sandbox?: SandboxOptions;
+  butler?: object;
+  /** Groups of catalog users, by name of the user. */
+  groups?: Record<string, string[]>;
+  /** What Backstage's policy says to everything. */
+  policy?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+}
+
+const PEOPLE = [
+  'developer',
+  'viewer',
+  'team-admin',
+  'platform-admin',
+  'other-developer',
+  'stranger',
+];
+
+function entityOf(name: string, groups: string[] = []): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'User',
+    metadata: { name },
+    spec: { profile: { email: `${name}@example.com` } },
+    relations: groups.map(group => ({
+      type: 'memberOf',
+      targetRef: `group:default/${group}`,
+    })),
+  };
+}
+
+const NO_EMAIL: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'User',
+  metadata: { name: 'no-email' },
+  spec: { profile: {} },
+};
+
+function call(
+  port: number,
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body?: unknown,
+): Promise<PortalAnswer> {
+  return new Promise((resolve, reject) => {
+    // node:http sends a path as it is, where fetch would resolve its dots.
+    const sent = request(
+      { port, host: '127.0.0.1', method, path: `/api/butler${path}`, headers },
+      response => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', chunk => {
+          text += chunk;
+        });
+        response.on('end', () => {
+          const isJson = /json/.test(response.headers['content-type'] ?? '');
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            text,
+            body: isJson ? JSON.parse(text) : undefined,
+          });
+        });
+      },
+    );
+    sent.on('error', reject);
+    if (body !== undefined) {
+      sent.setHeader('content-type', 'application/json');
+      sent.write(typeof body === 'string' ? body : JSON.stringify(body));
+    }
+    sent.end();
+  });
+}
+
+function personAt(port: number, name: string | undefined): Person {
+  const authorization = name
+    ? mockCredentials.user.header(`user:default/${name}`)
+    : mockCredentials.none.header();
+  const auth = { authorization };
+  return {
+    get: (path, headers) => call(port, 'GET', path, { ...headers, ...auth }),
+    post: (path, body, headers) =>
+      call(port, 'POST', path, { ...headers, ...auth }, body),
+    delete: path => call(port, 'DELETE', path, auth),
+    events: (query = '', lastEventId = '') =>
+      EventStream.open(`http://127.0.0.1:${port}/api/butler/events${query}`, {
+        ...auth,
+        ...(lastEventId && { 'last-event-id': lastEventId }),
+      }),
+  };
+}
+
+/** Starts a sandbox and a backend with the plugin on it; resolves when the caches are filled. */
+export async function startPortal(
+  options: PortalOptions = {},
+): Promise<Portal> {
+  const directory = await mkdtemp(join(tmpdir(), 'butler-backend-'));
+  const kubeconfigFile = join(directory, 'kubeconfig');
+  const sandbox = await startSandbox({ ...options.sandbox, kubeconfigFile });
+  const { groups = {}, policy } = options;
+  const backend = await startTestBackend({
+    features: [
+      butlerPlugin,
+      mockServices.rootConfig.factory({
+        data: {
+          butler: {
+            managementCluster: { kubeconfig: { path: kubeconfigFile } },
+            ...options.butler,
+          },
+        },
+      }),
+      mockServices.permissions.factory({
+        result: policy ?? AuthorizeResult.ALLOW,
+      }),
+      catalogServiceMock.factory({
+        entities: [
+          ...PEOPLE.map(name => entityOf(name, groups[name])),
+          NO_EMAIL,
+        ],
+      }),
+    ],
+  });
+  const { port } = backend.server.address() as AddressInfo;
+  const as = (name: string | undefined) => personAt(port, name);
+  await eventually(async () => {
+    const { status } = await as(undefined).get('/health');
+    if (status !== 200) throw new Error(`/health is ${status}`);
+  });
+  return {
+    sandbox,
+    as,
+    async stop() {
+      await backend.stop();
+      await sandbox.stop();
+      await rm(directory, { recursive: true });
+    },
+  };
+}
