@@ -172,8 +172,7 @@ describe('LiveWorkspaceStore', () => {
   });
 
   it('takes silence for a dead stream', async () => {
-    const store = makeStore({ silenceMs: 50 });
-    await openedWith(store);
+    follow(makeStore({ silenceMs: 50 }));
     await waitFor(() =>
       expect(backend.streams.length).toBeGreaterThanOrEqual(2),
     );

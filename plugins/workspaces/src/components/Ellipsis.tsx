@@ -23,7 +23,7 @@ export function Ellipsis({ text, full, variant, color }: EllipsisProps) {
     setCut((ref.current?.scrollWidth ?? 0) > (ref.current?.clientWidth ?? 0));
   const more = full !== undefined && full !== text;
   return (
-    <Tooltip title={more || cut ? full ?? text : ''}>
+    <Tooltip title={more || cut ? full ?? text : ''} describeChild>
       <Typography
         ref={ref}
         component="span"

@@ -12,7 +12,7 @@ export function RelativeTime({ time }: { time: string | undefined }) {
   const at = Date.parse(time ?? '');
   if (Number.isNaN(at)) return <span>–</span>;
   return (
-    <Tooltip title={exactTime(at)}>
+    <Tooltip title={exactTime(at)} describeChild>
       <Box
         component="time"
         dateTime={time}

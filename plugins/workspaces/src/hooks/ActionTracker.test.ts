@@ -1,0 +1,83 @@
+import { ButlerError } from '../api';
+import { aWorkspace, FakeButlerApi } from '../testUtils';
+import { ActionTracker } from './ActionTracker';
+
+function setUp(workspace = aWorkspace()) {
+  const api = new FakeButlerApi([workspace]);
+  const tracker = new ActionTracker(api);
+  const leave = tracker.subscribe(() => {});
+  return { api, tracker, workspace, leave };
+}
+
+describe('ActionTracker', () => {
+  afterEach(() => jest.useRealTimers());
+
+  it('marks an action until the store shows its effect', async () => {
+    const { api, tracker, workspace } = setUp();
+    const done = tracker.act(workspace, 'stop');
+    expect(tracker.pending(workspace)).toBe('stop');
+    await expect(done).resolves.toBe(true);
+    expect(tracker.pending(workspace)).toBe('stop');
+    api.workspaces.upsert(aWorkspace({ phase: 'Stopped' }));
+    expect(tracker.pending(workspace)).toBeUndefined();
+    expect(api.calls).toEqual([
+      ['act', { team: 'payments', name: 'web-api' }, 'stop'],
+    ]);
+  });
+
+  it('marks nothing when the effect showed before the answer came', async () => {
+    const { api, tracker, workspace } = setUp();
+    api.onAct = async () => {
+      api.workspaces.upsert(aWorkspace({ connected: true }));
+      return aWorkspace({ connected: true });
+    };
+    await tracker.act(workspace, 'connect');
+    expect(tracker.pending(workspace)).toBeUndefined();
+  });
+
+  it('deletes by uid, and marks it until the workspace is gone', async () => {
+    const { api, tracker, workspace } = setUp();
+    await tracker.act(workspace, 'delete');
+    expect(tracker.pending(workspace)).toBe('delete');
+    api.workspaces.remove({ team: 'payments', name: 'web-api' });
+    expect(tracker.pending(workspace)).toBeUndefined();
+    expect(api.calls[0]).toEqual([
+      'deleteWorkspace',
+      { team: 'payments', name: 'web-api' },
+      'uid-payments-web-api',
+    ]);
+  });
+
+  it('takes the mark away and keeps the error when the backend says no', async () => {
+    const { api, tracker, workspace } = setUp();
+    const error = new ButlerError('It is still starting.', 409, [], 'r-1');
+    api.onAct = () => Promise.reject(error);
+    await expect(tracker.act(workspace, 'stop')).resolves.toBe(false);
+    expect(tracker.pending(workspace)).toBeUndefined();
+    expect(tracker.get().failed).toEqual({
+      team: 'payments',
+      name: 'web-api',
+      action: 'stop',
+      error,
+    });
+    tracker.clearError();
+    expect(tracker.get().failed).toBeUndefined();
+  });
+
+  it('sends one action at a time for a workspace', async () => {
+    const { api, tracker, workspace } = setUp();
+    await Promise.all([
+      tracker.act(workspace, 'stop'),
+      tracker.act(workspace, 'stop'),
+    ]);
+    expect(api.calls).toHaveLength(1);
+  });
+
+  it('does not mark for ever what never shows', async () => {
+    jest.useFakeTimers();
+    const { tracker, workspace } = setUp();
+    await tracker.act(workspace, 'stop');
+    jest.advanceTimersByTime(60_000);
+    expect(tracker.pending(workspace)).toBeUndefined();
+  });
+});
