@@ -24,7 +24,9 @@ describe('the configuration', () => {
       path: 'k',
       context: 'c',
     });
-    expect(readCluster({ url: 'https://k', token: 't', caData: 'Cg==' })).toEqual({
+    expect(
+      readCluster({ url: 'https://k', token: 't', caData: 'Cg==' }),
+    ).toEqual({
       type: 'token',
       url: 'https://k',
       token: 't',
@@ -47,7 +49,10 @@ describe('the configuration', () => {
 
   it('refuses a login user that no Linux has', () => {
     expect(() =>
-      read({ managementCluster: { inCluster: true }, workspaces: { loginUser: '-oProxy' } }),
+      read({
+        managementCluster: { inCluster: true },
+        workspaces: { loginUser: '-oProxy' },
+      }),
     ).toThrow(/loginUser/);
   });
 });

@@ -7,7 +7,7 @@ import { NotAllowedError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { BasicPermission } from '@backstage/plugin-permission-common';
-import type { Workspace } from '@butler-portal/plugin-butler-common';
+import type { User, Workspace } from '@butler-portal/plugin-butler-common';
 import type { ButlerCache } from '../cache/ButlerCache';
 import { resolveCaller } from './Caller';
 import type { Caller, Identity } from './Caller';
@@ -16,14 +16,28 @@ import { IdentityResolver } from './IdentityResolver';
 import type { UserCredentials } from './IdentityResolver';
 import { TeamDirectory } from './TeamDirectory';
 
+function emailKey(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+function groupByEmail(users: User[]): Map<string, User[]> {
+  const groups = new Map<string, User[]>();
+  for (const user of users) {
+    const key = emailKey(user.spec.email);
+    groups.set(key, [...(groups.get(key) ?? []), user]);
+  }
+  return groups;
+}
+
 /** Says who is asking, after Butler's Teams and Users and Backstage's policy. */
 export class AccessControl {
   readonly #identities: IdentityResolver;
   readonly #directory: () => TeamDirectory;
+  readonly #usersByEmail: () => Map<string, User[]>;
   readonly #permissions: PermissionsService;
 
   constructor(
-    private readonly cache: ButlerCache,
+    cache: ButlerCache,
     services: {
       auth: AuthService;
       userInfo: UserInfoService;
@@ -38,6 +52,9 @@ export class AccessControl {
       cache.teams.store,
       store => new TeamDirectory(store.list()),
     );
+    this.#usersByEmail = derived(cache.users.store, store =>
+      groupByEmail(store.list()),
+    );
   }
 
   /** Who has sent the credentials. Throws a NotAllowedError that says what to fix. */
@@ -47,9 +64,10 @@ export class AccessControl {
 
   /** The same for somebody whose identity is known, after the Teams and Users of this moment. */
   callerFor(identity: Identity): Caller {
+    const email = emailKey(identity.email ?? '');
     return resolveCaller(
       identity,
-      this.cache.users.store.list(),
+      this.#usersByEmail().get(email) ?? [],
       this.#directory().teams,
     );
   }

@@ -1,5 +1,5 @@
 import type { Team, User } from '@butler-portal/plugin-butler-common';
-import { team, user } from '../testing/objects';
+import { team, user } from '../__testUtils__/objects';
 import { resolveCaller } from './Caller';
 import type { Identity } from './Caller';
 
@@ -31,26 +31,40 @@ function roles(...args: Parameters<typeof resolve>) {
 describe('who somebody is in Butler', () => {
   it('follows from the e-mail, whatever its case', () => {
     const teams = [
-      team('payments', { users: [{ name: 'Developer@Example.com', role: 'operator' }] }),
+      team('payments', {
+        users: [{ name: 'Developer@Example.com', role: 'operator' }],
+      }),
     ];
     expect(
-      roles(teams, { email: 'DEVELOPER@example.COM' }, [user('Developer@example.com')]),
+      roles(teams, { email: 'DEVELOPER@example.COM' }, [
+        user('Developer@example.com'),
+      ]),
     ).toEqual({ payments: 'operator' });
   });
 
   it('is never guessed from the local part or the entity’s name', () => {
-    const teams = [team('payments', { users: [{ name: 'developer', role: 'admin' }] })];
+    const teams = [
+      team('payments', { users: [{ name: 'developer', role: 'admin' }] }),
+    ];
     expect(roles(teams)).toEqual({});
-    expect(() => resolve([], { email: 'developer@other.example' })).toThrow(/no User/);
+    expect(() => resolve([], { email: 'developer@other.example' })).toThrow(
+      /no User/,
+    );
   });
 
   it('takes groups by their base name', () => {
     const groups = ['Payments-Devs'];
     const withGroup = (name: string, identityProvider?: string) => [
-      team('payments', { groups: [{ name, role: 'operator', identityProvider }] }),
+      team('payments', {
+        groups: [{ name, role: 'operator', identityProvider }],
+      }),
     ];
-    expect(roles(withGroup('payments-devs@example.com'), { groups })).toEqual({ payments: 'operator' });
-    expect(roles(withGroup('CN=payments-devs,OU=x'), { groups })).toEqual({ payments: 'operator' });
+    expect(roles(withGroup('payments-devs@example.com'), { groups })).toEqual({
+      payments: 'operator',
+    });
+    expect(roles(withGroup('CN=payments-devs,OU=x'), { groups })).toEqual({
+      payments: 'operator',
+    });
     expect(roles(withGroup('others'), { groups })).toEqual({});
   });
 
@@ -58,7 +72,17 @@ describe('who somebody is in Butler', () => {
     const groups = ['payments-devs'];
     expect(
       roles(
-        [team('payments', { groups: [{ name: 'payments-devs', role: 'admin', identityProvider: 'okta' }] })],
+        [
+          team('payments', {
+            groups: [
+              {
+                name: 'payments-devs',
+                role: 'admin',
+                identityProvider: 'okta',
+              },
+            ],
+          }),
+        ],
         { groups },
       ),
     ).toEqual({});
@@ -90,33 +114,58 @@ describe('who somebody is in Butler', () => {
   });
 
   it('gives platform admins and viewers every team, unless they have more there', () => {
-    const teams = [team('payments', { users: [{ name: EMAIL, role: 'operator' }] }), team('search')];
+    const teams = [
+      team('payments', { users: [{ name: EMAIL, role: 'operator' }] }),
+      team('search'),
+    ];
     const admin = [user(EMAIL, { platformRole: 'admin' })];
     const viewer = [user(EMAIL, { platformRole: 'viewer' })];
-    expect(roles(teams, {}, admin)).toEqual({ payments: 'admin', search: 'admin' });
-    expect(roles(teams, {}, viewer)).toEqual({ payments: 'operator', search: 'viewer' });
+    expect(roles(teams, {}, admin)).toEqual({
+      payments: 'admin',
+      search: 'admin',
+    });
+    expect(roles(teams, {}, viewer)).toEqual({
+      payments: 'operator',
+      search: 'viewer',
+    });
   });
 
   it('still honours the deprecated isPlatformAdmin', () => {
-    const caller = resolve([], {}, [user(EMAIL, { isPlatformAdmin: true, platformRole: 'viewer' })]);
+    const caller = resolve([], {}, [
+      user(EMAIL, { isPlatformAdmin: true, platformRole: 'viewer' }),
+    ]);
     expect(caller.me.platformRole).toBe('admin');
     expect(caller.impersonated.groups).toEqual(['butler:platform-admins']);
   });
 
   it('sends Kubernetes only the groups that a Team names', () => {
-    const teams = [team('payments', { groups: [{ name: 'CN=devs,OU=x', role: 'operator' }] })];
+    const teams = [
+      team('payments', {
+        groups: [{ name: 'CN=devs,OU=x', role: 'operator' }],
+      }),
+    ];
     expect(
       resolve(teams, { groups: ['devs', 'everybody'] }).impersonated,
     ).toEqual({ user: EMAIL, groups: ['CN=devs,OU=x'] });
   });
 
   it.each<[string, Partial<Identity>, User[], RegExp]>([
-    ['has no e-mail', { email: undefined }, [user(EMAIL)], /spec\.profile\.email/],
+    [
+      'has no e-mail',
+      { email: undefined },
+      [user(EMAIL)],
+      /spec\.profile\.email/,
+    ],
     ['is unknown to Butler', {}, [], /platform admin to create/],
     ['is disabled', {}, [user(EMAIL, { disabled: true })], /disabled/],
     ['is in phase Disabled', {}, [user(EMAIL, {}, 'Disabled')], /disabled/],
     ['is locked', {}, [user(EMAIL, {}, 'Locked')], /locked/],
-    ['is there twice', {}, [user(EMAIL), user(EMAIL.toUpperCase())], /more than one/],
+    [
+      'is there twice',
+      {},
+      [user(EMAIL), user(EMAIL.toUpperCase())],
+      /more than one/,
+    ],
     [
       'is one of Kubernetes’ own',
       { email: 'system:x@example.com' },

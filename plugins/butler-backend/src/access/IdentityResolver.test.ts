@@ -45,14 +45,15 @@ describe('IdentityResolver', () => {
     expect(getEntityByRef).toHaveBeenCalledTimes(1);
   });
 
-  it.each([undefined, { ...entity, spec: {} }, { ...entity, spec: { profile: { email: 7 } } }])(
-    'finds no e-mail in %j',
-    async found => {
-      const { resolver } = resolverWith(found);
-      const identity = await resolver.resolve(mockCredentials.user(REF));
-      expect(identity.email).toBeUndefined();
-    },
-  );
+  it.each([
+    undefined,
+    { ...entity, spec: {} },
+    { ...entity, spec: { profile: { email: 7 } } },
+  ])('finds no e-mail in %j', async found => {
+    const { resolver } = resolverWith(found);
+    const identity = await resolver.resolve(mockCredentials.user(REF));
+    expect(identity.email).toBeUndefined();
+  });
 
   it('asks again after the catalog has failed', async () => {
     const { resolver, getEntityByRef } = resolverWith(entity);

@@ -4,10 +4,7 @@ import type {
   BackstageUserPrincipal,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import {
-  parseEntityRef,
-  RELATION_MEMBER_OF,
-} from '@backstage/catalog-model';
+import { parseEntityRef, RELATION_MEMBER_OF } from '@backstage/catalog-model';
 import type { Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Identity } from './Caller';
@@ -39,7 +36,10 @@ function groupsOf(entity: Entity | undefined): string[] {
 
 /** Finds who somebody is in the catalog. */
 export class IdentityResolver {
-  readonly #known = new Map<string, { until: number; found: Promise<Identity> }>();
+  readonly #known = new Map<
+    string,
+    { until: number; found: Promise<Identity> }
+  >();
 
   constructor(
     private readonly auth: AuthService,

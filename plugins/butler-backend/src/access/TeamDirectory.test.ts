@@ -1,4 +1,4 @@
-import { team } from '../testing/objects';
+import { team } from '../__testUtils__/objects';
 import { TeamDirectory } from './TeamDirectory';
 
 function namesOf(directory: TeamDirectory): string[] {
@@ -19,7 +19,12 @@ describe('TeamDirectory', () => {
 
   it('gives no access through a Team that is going', () => {
     expect(
-      namesOf(new TeamDirectory([team('going', {}, { phase: 'Terminating' }), team('search')])),
+      namesOf(
+        new TeamDirectory([
+          team('going', {}, { phase: 'Terminating' }),
+          team('search'),
+        ]),
+      ),
     ).toEqual(['search']);
   });
 

@@ -26,7 +26,10 @@ describe('Freshness', () => {
     subject.set('users', true, START);
     subject.set('teams', false, START);
     subject.set('users', false, LATER);
-    expect(subject.state).toEqual({ state: 'stale', since: '2026-01-01T10:00:00.000Z' });
+    expect(subject.state).toEqual({
+      state: 'stale',
+      since: '2026-01-01T10:00:00.000Z',
+    });
     expect(seen).toHaveLength(2);
   });
 });

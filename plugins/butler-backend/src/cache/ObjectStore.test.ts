@@ -18,7 +18,11 @@ function names(store: ObjectStore<KubeObject>): string[] {
 
 describe('ObjectStore', () => {
   it('tells only the differences when a list is taken over again', () => {
-    const store = storeWith(object('same', '1'), object('old', '2'), object('gone', '3'));
+    const store = storeWith(
+      object('same', '1'),
+      object('old', '2'),
+      object('gone', '3'),
+    );
     const changes = store.replace(
       [object('same', '1'), object('old', '11'), object('new', '12')],
       '20',
@@ -38,7 +42,9 @@ describe('ObjectStore', () => {
       { type: 'delete', object: { metadata: { uid: 'first' } } },
       { type: 'upsert', object: { metadata: { uid: 'second' } } },
     ]);
-    expect(store.apply({ type: 'DELETED', object: object('a', '21', 'first') })).toEqual([]);
+    expect(
+      store.apply({ type: 'DELETED', object: object('a', '21', 'first') }),
+    ).toEqual([]);
     expect(names(store)).toEqual(['a']);
   });
 
@@ -46,13 +52,17 @@ describe('ObjectStore', () => {
     const store = storeWith();
     expect(store.fold(object('a', '11'))).toHaveLength(1);
     expect(store.get('a', 'payments')).toBeDefined();
-    expect(store.apply({ type: 'ADDED', object: object('a', '11') })).toEqual([]);
+    expect(store.apply({ type: 'ADDED', object: object('a', '11') })).toEqual(
+      [],
+    );
   });
 
   it('does not go back to what was before a write', () => {
     const store = storeWith(object('a', '5'));
     store.fold(object('a', '12'));
-    expect(store.apply({ type: 'MODIFIED', object: object('a', '11') })).toEqual([]);
+    expect(
+      store.apply({ type: 'MODIFIED', object: object('a', '11') }),
+    ).toEqual([]);
     expect(store.get('a', 'payments')?.metadata.resourceVersion).toBe('12');
     expect(store.resourceVersion).toBe('11');
   });

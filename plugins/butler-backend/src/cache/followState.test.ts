@@ -18,7 +18,10 @@ describe('following a kind', () => {
   it('begins with a list, and follows once the watch is open', () => {
     expect(INITIAL_STATE).toMatchObject({ step: 'list', following: false });
     expect(after(listed)).toMatchObject({ step: 'watch', following: false });
-    expect(after(listed, opened)).toMatchObject({ step: 'watch', following: true });
+    expect(after(listed, opened)).toMatchObject({
+      step: 'watch',
+      following: true,
+    });
   });
 
   it('resumes at once, without a list, when a watch has reached its end', () => {
@@ -60,7 +63,10 @@ describe('following a kind', () => {
   });
 
   it('tries the list again when the list fails', () => {
-    expect(after(refused, refused)).toMatchObject({ step: 'list', delayMs: 1600 });
+    expect(after(refused, refused)).toMatchObject({
+      step: 'list',
+      delayMs: 1600,
+    });
   });
 
   it('keeps backing off when watches open and break at once', () => {
@@ -87,7 +93,8 @@ describe('following a kind', () => {
 
   it('does not wait for longer than a minute because it was told to', () => {
     expect(
-      after({ type: 'failed', kind: 'refused', retryAfterSeconds: 1e9 }).delayMs,
+      after({ type: 'failed', kind: 'refused', retryAfterSeconds: 1e9 })
+        .delayMs,
     ).toBe(60_000);
   });
 });

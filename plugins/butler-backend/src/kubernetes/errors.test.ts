@@ -25,13 +25,16 @@ describe('failures of Kubernetes', () => {
     [429, 'ServiceUnavailableError'],
     [500, 'ServiceUnavailableError'],
     [503, 'ServiceUnavailableError'],
-  ])('with status %d become %s and keep the text to themselves', (status, name) => {
-    const error = translateKubernetesError(
-      toApiError(status, { message: 'secret', reason: 'secret' }),
-    );
-    expect(error).toMatchObject({ name });
-    expect(JSON.stringify(error) + error).not.toContain('secret');
-  });
+  ])(
+    'with status %d become %s and keep the text to themselves',
+    (status, name) => {
+      const error = translateKubernetesError(
+        toApiError(status, { message: 'secret', reason: 'secret' }),
+      );
+      expect(error).toMatchObject({ name });
+      expect(JSON.stringify(error) + error).not.toContain('secret');
+    },
+  );
 
   it('say when to try again', () => {
     expect(
@@ -44,7 +47,13 @@ describe('failures of Kubernetes', () => {
   });
 
   it('survive a body that is no Status', () => {
-    for (const body of [undefined, null, 'x', [], { details: { causes: [null] } }]) {
+    for (const body of [
+      undefined,
+      null,
+      'x',
+      [],
+      { details: { causes: [null] } },
+    ]) {
       expect(toApiError(422, body).status).toBe(422);
     }
   });

@@ -1,4 +1,8 @@
-import { impersonationHeaders, isImpersonable, isTeamGroup } from './impersonation';
+import {
+  impersonationHeaders,
+  isImpersonable,
+  isTeamGroup,
+} from './impersonation';
 
 describe('impersonation', () => {
   it('sends the e-mail, the groups and system:authenticated', () => {
@@ -17,17 +21,20 @@ describe('impersonation', () => {
     });
   });
 
-  it.each(['system:masters', 'SYSTEM:masters', 'butler:anything', 'a\r\nb', ''])(
-    'never sends the group %j',
-    group => {
-      expect(isTeamGroup(group)).toBe(false);
-      expect(
-        impersonationHeaders({ user: 'a@b.c', groups: [group] })[
-          'Impersonate-Group'
-        ],
-      ).toEqual(['system:authenticated']);
-    },
-  );
+  it.each([
+    'system:masters',
+    'SYSTEM:masters',
+    'butler:anything',
+    'a\r\nb',
+    '',
+  ])('never sends the group %j', group => {
+    expect(isTeamGroup(group)).toBe(false);
+    expect(
+      impersonationHeaders({ user: 'a@b.c', groups: [group] })[
+        'Impersonate-Group'
+      ],
+    ).toEqual(['system:authenticated']);
+  });
 
   it.each([
     'system:kube-controller-manager',

@@ -1,4 +1,7 @@
-import { BUTLER_GROUP, BUTLER_VERSION } from '@butler-portal/plugin-butler-common';
+import {
+  BUTLER_GROUP,
+  BUTLER_VERSION,
+} from '@butler-portal/plugin-butler-common';
 
 /** One kind of the Kubernetes API, as far as a path needs it. */
 export interface ResourceType {

@@ -14,7 +14,10 @@ function kubeconfig(cluster: Part = {}, user: Part = {}, top: Part = {}) {
     ],
     clusters: [
       { name: 'one', cluster: { server: 'https://one.example.com' } },
-      { name: 'two', cluster: { server: 'https://two.example.com', ...cluster } },
+      {
+        name: 'two',
+        cluster: { server: 'https://two.example.com', ...cluster },
+      },
     ],
     users: [
       { name: 'one', user: { token: 'one' } },

@@ -1,7 +1,7 @@
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { eventually } from '../testing/eventually';
-import { startPortal } from '../testing/startPortal';
-import type { Portal } from '../testing/startPortal';
+import { eventually } from '../__testUtils__/eventually';
+import { startPortal } from '../__testUtils__/startPortal';
+import type { Portal } from '../__testUtils__/startPortal';
 
 const CREATE = {
   name: 'new-one',
@@ -30,7 +30,9 @@ describe('who may do what', () => {
     for (const path of ['/me', '/workspaces', '/events', MINE, '/healthy']) {
       expect((await nobody.get(path)).status).toBe(401);
     }
-    expect((await nobody.post('/teams/payments/workspaces', CREATE)).status).toBe(401);
+    expect(
+      (await nobody.post('/teams/payments/workspaces', CREATE)).status,
+    ).toBe(401);
   });
 
   it('says who one is', async () => {
@@ -38,13 +40,21 @@ describe('who may do what', () => {
       email: 'developer@example.com',
       displayName: 'Developer',
       teams: [
-        { team: 'payments', displayName: 'Payments', namespace: 'payments', role: 'operator' },
+        {
+          team: 'payments',
+          displayName: 'Payments',
+          namespace: 'payments',
+          role: 'operator',
+        },
       ],
       sshKeyCount: 1,
     });
     expect((await portal.as('platform-admin').get('/me')).body).toMatchObject({
       platformRole: 'admin',
-      teams: [{ team: 'payments', role: 'admin' }, { team: 'search', role: 'admin' }],
+      teams: [
+        { team: 'payments', role: 'admin' },
+        { team: 'search', role: 'admin' },
+      ],
     });
   });
 
@@ -107,13 +117,20 @@ describe('who may do what', () => {
 
   it('hides another operator’s workspace, and tells the same as of none', async () => {
     const developer = portal.as('developer');
-    const hidden = await developer.get('/teams/payments/workspaces/ledger-upgrade');
-    const none = await developer.get('/teams/payments/workspaces/no-such-thing');
-    expect([hidden.status, none.status]).toEqual([404, 404]);
-    expect(hidden.body.error.message.replace('ledger-upgrade', 'no-such-thing')).toBe(
-      none.body.error.message,
+    const hidden = await developer.get(
+      '/teams/payments/workspaces/ledger-upgrade',
     );
-    expect((await developer.delete('/teams/payments/workspaces/ledger-upgrade')).status).toBe(404);
+    const none = await developer.get(
+      '/teams/payments/workspaces/no-such-thing',
+    );
+    expect([hidden.status, none.status]).toEqual([404, 404]);
+    expect(
+      hidden.body.error.message.replace('ledger-upgrade', 'no-such-thing'),
+    ).toBe(none.body.error.message);
+    expect(
+      (await developer.delete('/teams/payments/workspaces/ledger-upgrade'))
+        .status,
+    ).toBe(404);
   });
 
   it('lets viewers look and do nothing', async () => {
@@ -126,7 +143,9 @@ describe('who may do what', () => {
       viewer.delete(MINE),
       viewer.get(`${MINE}/connection`),
     ]);
-    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403]);
+    expect(answers.map(({ status }) => status)).toEqual([
+      403, 403, 403, 403, 403,
+    ]);
     expect(apiRequests()).toEqual([]);
   });
 
@@ -138,38 +157,52 @@ describe('who may do what', () => {
       expect((await admin.post(`${MINE}/connect`)).status).toBe(403);
       expect((await admin.post(`${MINE}/start`)).status).toBe(403);
     }
-    expect((await portal.as('developer').get(`${MINE}/connection`)).body).toMatchObject({
+    expect(
+      (await portal.as('developer').get(`${MINE}/connection`)).body,
+    ).toMatchObject({
       host: '203.0.113.200',
       user: 'dev',
       editors: [{ id: 'vscode' }],
     });
   });
 
-  it.each(['..', '.', 'a%2Fb', '%2e%2e', '%2E', '', 'A', 'a_b', 'a%20b', '%00', '%ff', '%zz', `${'a'.repeat(64)}`, 'a/b'])(
-    'refuses %j as a name before Kubernetes hears of it',
-    async bad => {
-      const developer = portal.as('developer');
-      const answers = await Promise.all([
-        developer.get(`/teams/payments/workspaces/${bad}`),
-        developer.delete(`/teams/payments/workspaces/${bad}`),
-        developer.post(`/teams/payments/workspaces/${bad}/connect`),
-        developer.post(`/teams/${bad}/workspaces`, CREATE),
-        developer.get(`/teams/${bad}/clusters`),
-        developer.post('/teams/payments/workspaces', {
-          ...CREATE,
-          name: decodeURIComponent(/%(ff|zz)/.test(bad) ? '' : bad),
-        }),
-      ]);
-      expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 400));
-      for (const { body } of answers) {
-        expect(body).toMatchObject({
-          error: { name: expect.any(String), message: expect.any(String) },
-          response: { statusCode: 400 },
-        });
-      }
-      expect(apiRequests()).toEqual([]);
-    },
-  );
+  it.each([
+    '..',
+    '.',
+    'a%2Fb',
+    '%2e%2e',
+    '%2E',
+    '',
+    'A',
+    'a_b',
+    'a%20b',
+    '%00',
+    '%ff',
+    '%zz',
+    `${'a'.repeat(64)}`,
+    'a/b',
+  ])('refuses %j as a name before Kubernetes hears of it', async bad => {
+    const developer = portal.as('developer');
+    const answers = await Promise.all([
+      developer.get(`/teams/payments/workspaces/${bad}`),
+      developer.delete(`/teams/payments/workspaces/${bad}`),
+      developer.post(`/teams/payments/workspaces/${bad}/connect`),
+      developer.post(`/teams/${bad}/workspaces`, CREATE),
+      developer.get(`/teams/${bad}/clusters`),
+      developer.post('/teams/payments/workspaces', {
+        ...CREATE,
+        name: decodeURIComponent(/%(ff|zz)/.test(bad) ? '' : bad),
+      }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 400));
+    for (const { body } of answers) {
+      expect(body).toMatchObject({
+        error: { name: expect.any(String), message: expect.any(String) },
+        response: { statusCode: 400 },
+      });
+    }
+    expect(apiRequests()).toEqual([]);
+  });
 
   it('refuses a body that names another owner, and every field that there is not', async () => {
     const { status, body } = await portal
@@ -184,27 +217,37 @@ describe('who may do what', () => {
         },
       });
     expect(status).toBe(400);
-    expect(body.error.fields.map(({ path }: { path: string }) => path).sort()).toEqual([
-      'labels',
-      'spec.owner',
-      'spec.repositories[0].url',
-    ]);
+    expect(
+      body.error.fields.map(({ path }: { path: string }) => path).sort(),
+    ).toEqual(['labels', 'spec.owner', 'spec.repositories[0].url']);
     expect(apiRequests()).toEqual([]);
   });
 
   it('refuses bodies that are no JSON, too large, or not asked for', async () => {
     const developer = portal.as('developer');
-    const broken = await developer.post('/teams/payments/workspaces', '{"name":');
-    expect([broken.status, broken.body.error.name]).toEqual([400, 'InputError']);
+    const broken = await developer.post(
+      '/teams/payments/workspaces',
+      '{"name":',
+    );
+    expect([broken.status, broken.body.error.name]).toEqual([
+      400,
+      'InputError',
+    ]);
     expect(broken.text).not.toContain('"body"');
     const large = await developer.post('/teams/payments/workspaces', {
       ...CREATE,
       name: 'a'.repeat(1024 * 1024),
     });
     expect(large.status).toBe(413);
-    expect((await developer.post(`${MINE}/connect`, { force: true })).status).toBe(400);
-    expect((await developer.post('/teams/payments/workspaces', [])).status).toBe(400);
-    expect((await developer.post('/teams/payments/workspaces')).status).toBe(400);
+    expect(
+      (await developer.post(`${MINE}/connect`, { force: true })).status,
+    ).toBe(400);
+    expect(
+      (await developer.post('/teams/payments/workspaces', [])).status,
+    ).toBe(400);
+    expect((await developer.post('/teams/payments/workspaces')).status).toBe(
+      400,
+    );
   });
 
   it.each([
@@ -230,24 +273,37 @@ describe('who may do what', () => {
   });
 
   it('lists from the cache at no cost to the API server', async () => {
-    const { status, body, headers } = await portal.as('team-admin').get('/workspaces');
+    const { status, body, headers } = await portal
+      .as('team-admin')
+      .get('/workspaces');
     expect(status).toBe(200);
     expect(headers['x-butler-stale-since']).toBeUndefined();
     expect(body.totalItems).toBe(4);
-    expect(body.items.map((item: { metadata: { labels: object } }) => item.metadata.labels)[0]).toMatchObject({
+    expect(
+      body.items.map(
+        (item: { metadata: { labels: object } }) => item.metadata.labels,
+      )[0],
+    ).toMatchObject({
       'butler.butlerlabs.dev/team': 'payments',
     });
-    expect((await portal.as('developer').get('/workspaces')).body.totalItems).toBe(3);
+    expect(
+      (await portal.as('developer').get('/workspaces')).body.totalItems,
+    ).toBe(3);
     expect(portal.sandbox.requests.all()).toEqual([]);
   });
 
   it('shows the clusters with their quota, those that take workspaces first', async () => {
     const { body } = await portal.as('viewer').get('/teams/payments/clusters');
-    expect(body.items.map((item: { metadata: { name: string } }) => item.metadata.name)).toEqual([
-      'payments-dev',
-      'payments-legacy',
-    ]);
-    expect(body.items[0].quota.count).toEqual({ limit: '20', used: '3', left: '17' });
+    expect(
+      body.items.map(
+        (item: { metadata: { name: string } }) => item.metadata.name,
+      ),
+    ).toEqual(['payments-dev', 'payments-legacy']);
+    expect(body.items[0].quota.count).toEqual({
+      limit: '20',
+      used: '3',
+      left: '17',
+    });
     expect(JSON.stringify(body)).not.toMatch(/kubeconfig|tenantNamespace/i);
   });
 
@@ -274,7 +330,9 @@ describe('Backstage’s policy', () => {
         developer.post(`${MINE}/stop`),
         developer.post('/teams/payments/workspaces', CREATE),
       ]);
-      expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 403));
+      expect(answers.map(({ status }) => status)).toEqual(
+        answers.map(() => 403),
+      );
     } finally {
       await portal.stop();
     }

@@ -1,4 +1,7 @@
-import { dnsLabelSchema, workspaceReadPermission } from '@butler-portal/plugin-butler-common';
+import {
+  dnsLabelSchema,
+  workspaceReadPermission,
+} from '@butler-portal/plugin-butler-common';
 import { NotFoundError } from '@backstage/errors';
 import type { Response } from 'express';
 import { z } from 'zod';

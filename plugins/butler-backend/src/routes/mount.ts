@@ -1,4 +1,7 @@
-import type { HttpAuthService, LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  HttpAuthService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { STALE_SINCE_HEADER } from '@butler-portal/plugin-butler-common';
 import type { NextFunction, Request, Response, Router } from 'express';

@@ -3,12 +3,16 @@ import { fieldPath, parse } from './parse';
 
 describe('parse', () => {
   it('writes paths as Kubernetes does', () => {
-    expect(fieldPath(['spec', 'repositories', 0, 'url'])).toBe('spec.repositories[0].url');
+    expect(fieldPath(['spec', 'repositories', 0, 'url'])).toBe(
+      'spec.repositories[0].url',
+    );
     expect(fieldPath([])).toBe('');
   });
 
   it('names every field that is wrong, and every one that there is not', () => {
-    const schema = z.strictObject({ spec: z.strictObject({ image: z.string() }) });
+    const schema = z.strictObject({
+      spec: z.strictObject({ image: z.string() }),
+    });
     expect(() => parse(schema, { spec: { owner: 'x' } }, 'body')).toThrow(
       expect.objectContaining({
         name: 'InputError',

@@ -30,7 +30,9 @@ export interface WorkspaceRouteServices extends LifecycleServices {
 }
 
 const UID = /^[A-Za-z0-9-]{1,64}$/;
-const createQuery = z.strictObject({ dryRun: z.enum(['true', 'false']).optional() });
+const createQuery = z.strictObject({
+  dryRun: z.enum(['true', 'false']).optional(),
+});
 const deleteQuery = z.strictObject({
   uid: z.string().regex(UID, 'This is no uid.').optional(),
 });

@@ -30,7 +30,11 @@ describe('EventLog', () => {
 });
 
 describe('event ids', () => {
-  const place = { log: '0123456789abcdef', sequence: 7, view: 'fedcba9876543210' };
+  const place = {
+    log: '0123456789abcdef',
+    sequence: 7,
+    view: 'fedcba9876543210',
+  };
 
   it('are read as they are written', () => {
     expect(parseEventId(formatEventId(place))).toEqual(place);

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Caller } from '../access/Caller';
 import { resolveCaller } from '../access/Caller';
-import { team, user } from '../testing/objects';
+import { team, user } from '../__testUtils__/objects';
 import { MAX_BEHIND_BYTES, Reader } from './Reader';
 import type { ReaderResponse } from './Reader';
 
@@ -38,7 +38,10 @@ class FakeResponse extends EventEmitter {
   }
 }
 
-function readerWith(teams: string[] = [], role: 'viewer' | 'operator' = 'operator') {
+function readerWith(
+  teams: string[] = [],
+  role: 'viewer' | 'operator' = 'operator',
+) {
   const response = new FakeResponse();
   const reader = new Reader(
     response as unknown as ReaderResponse,
@@ -67,7 +70,12 @@ describe('a reader of the stream', () => {
     const { reader, response } = readerWith();
     reader.tell({ sequence: 7, after: theirs, upsert, gone });
     reader.tell({ sequence: 8, before: theirs, gone });
-    reader.tell({ sequence: 9, after: { ...mine, team: 'search' }, upsert, gone });
+    reader.tell({
+      sequence: 9,
+      after: { ...mine, team: 'search' },
+      upsert,
+      gone,
+    });
     expect(response.text).toBe('');
   });
 
@@ -83,6 +91,12 @@ describe('a reader of the stream', () => {
     expect(response.text).toBe('');
     expect(reader.hasAccess).toBe(false);
     expect(reader.principal.teams).toEqual([]);
+  });
+
+  it('is kept alive by a comment', () => {
+    const { reader, response } = readerWith();
+    reader.keepAlive();
+    expect(response.text).toMatch(/^:.*\n\n$/);
   });
 
   it('notices a change of its rights', () => {

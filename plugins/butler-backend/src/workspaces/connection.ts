@@ -8,7 +8,10 @@ import {
   wantsConnection,
   workspaceDirectory,
 } from '@butler-portal/plugin-butler-common';
-import type { Connection, Workspace } from '@butler-portal/plugin-butler-common';
+import type {
+  Connection,
+  Workspace,
+} from '@butler-portal/plugin-butler-common';
 
 function reasonFor(workspace: Workspace): string {
   if (phaseOf(workspace) !== 'Running') {

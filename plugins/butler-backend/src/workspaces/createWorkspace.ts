@@ -1,8 +1,5 @@
 import { ConflictError } from '@backstage/errors';
-import {
-  clusterObstacle,
-  quotaOf,
-} from '@butler-portal/plugin-butler-common';
+import { clusterObstacle, quotaOf } from '@butler-portal/plugin-butler-common';
 import type {
   CreateWorkspaceRequest,
   TeamMembership,
@@ -33,9 +30,7 @@ function clusterFor(
 ): TenantCluster {
   const cluster = cache.clusters.store.get(name, namespace);
   const refuse = (message: string): never => {
-    throw new FieldsError(message, [
-      { path: 'spec.clusterRef.name', message },
-    ]);
+    throw new FieldsError(message, [{ path: 'spec.clusterRef.name', message }]);
   };
   if (!cluster) return refuse(`The team “${team}” has no cluster “${name}”.`);
   switch (clusterObstacle(cluster)) {

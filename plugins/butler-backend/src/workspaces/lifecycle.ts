@@ -3,7 +3,10 @@ import {
   CONNECT_TIME_ANNOTATION,
   TOUCHED_ANNOTATION,
 } from '@butler-portal/plugin-butler-common';
-import type { LifecycleAction, Workspace } from '@butler-portal/plugin-butler-common';
+import type {
+  LifecycleAction,
+  Workspace,
+} from '@butler-portal/plugin-butler-common';
 import type { Caller } from '../access/Caller';
 import type { TenantWorkloads } from '../tenants/TenantWorkloads';
 import { isNeeded } from './obstacles';

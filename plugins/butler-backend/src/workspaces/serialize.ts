@@ -1,4 +1,7 @@
-import { BUTLER_GROUP, MANAGED_BY_LABEL } from '@butler-portal/plugin-butler-common';
+import {
+  BUTLER_GROUP,
+  MANAGED_BY_LABEL,
+} from '@butler-portal/plugin-butler-common';
 import type {
   ObjectMeta,
   Workspace,

@@ -1,7 +1,7 @@
 // Control characters, blanks and backslashes never stand in a Git URL; encoded newlines and NULs
 // reach Git's credential protocol (CVE-2020-5260).
 const FORBIDDEN = /[\p{Cc}\s\\]|%0[0ad]/iu;
-const SCP_LIKE = /^[a-z0-9._-]+@[a-z0-9.-]+:(?!\/\/)[^:]+$/i;
+const SCP_LIKE = /^[a-z0-9._-]+@[a-z0-9][a-z0-9.-]*:(?!\/\/)(?!-)[^:]+$/i;
 const MAX_LENGTH = 2048;
 
 /**

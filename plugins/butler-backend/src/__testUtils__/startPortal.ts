@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { BackendFeature } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
@@ -41,6 +42,8 @@ export interface Person {
 /** The plugin in a real backend, on a sandbox. */
 export interface Portal {
   sandbox: Sandbox;
+  /** Of the plugin's API. */
+  url: string;
   as(name: string | undefined): Person;
   stop(): Promise<void>;
 }
@@ -51,6 +54,8 @@ export interface PortalOptions {
   butler?: object;
   /** Groups of catalog users, by name of the user. */
   groups?: Record<string, string[]>;
+  /** Services that take the place of the usual ones. */
+  features?: BackendFeature[];
   /** What Backstage's policy says to everything. */
   policy?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
 }
@@ -146,10 +151,11 @@ export async function startPortal(
   const directory = await mkdtemp(join(tmpdir(), 'butler-backend-'));
   const kubeconfigFile = join(directory, 'kubeconfig');
   const sandbox = await startSandbox({ ...options.sandbox, kubeconfigFile });
-  const { groups = {}, policy } = options;
+  const { groups = {}, features = [], policy } = options;
   const backend = await startTestBackend({
     features: [
       butlerPlugin,
+      ...features,
       mockServices.rootConfig.factory({
         data: {
           butler: {
@@ -177,6 +183,7 @@ export async function startPortal(
   });
   return {
     sandbox,
+    url: `http://127.0.0.1:${port}/api/butler`,
     as,
     async stop() {
       await backend.stop();

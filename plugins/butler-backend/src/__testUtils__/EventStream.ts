@@ -37,8 +37,9 @@ export class EventStream {
   /** Waits for an event of that name that fits. */
   async waitFor<Name extends ButlerEvent['event']>(
     name: Name,
-    fits: (data: Extract<ButlerEvent, { event: Name }>['data']) => boolean = () =>
-      true,
+    fits: (
+      data: Extract<ButlerEvent, { event: Name }>['data'],
+    ) => boolean = () => true,
   ): Promise<ReceivedEvent> {
     return eventually(() => {
       const found = this.events.find(

@@ -1,0 +1,44 @@
+export interface Config {
+  butler: {
+    /**
+     * How Butler's management cluster is reached. Exactly one of `kubeconfig`, `url` and
+     * `inCluster`.
+     */
+    managementCluster: {
+      /** A kubeconfig file, for development and for a Portal outside the cluster. */
+      kubeconfig?: {
+        /** Path of the file. */
+        path: string;
+        /** Context to use; the file's current context when left out. */
+        context?: string;
+      };
+      /** Address of the API server, `https://…`. Needs `token` or `tokenFile`. */
+      url?: string;
+      /** File with the CA certificate of the API server (PEM). The system's CAs when left out. */
+      caFile?: string;
+      /** The same certificate, base64-encoded as in a kubeconfig. */
+      caData?: string;
+      /**
+       * Token of the Portal's service account.
+       * @visibility secret
+       */
+      token?: string;
+      /** File with the token. It is read again and again, so a token that rotates is picked up. */
+      tokenFile?: string;
+      /** `true`: the service account of the pod that the Portal runs in. */
+      inCluster?: true;
+    };
+    impersonation?: {
+      /**
+       * Whether writes go out as the person who asks, so that Kubernetes authorises and audits the
+       * person. Default: true. With `false` the Portal's service account writes, and the Portal's
+       * own access rules are the only guard.
+       */
+      enabled?: boolean;
+    };
+    workspaces?: {
+      /** Who one logs in as over SSH. Default: `dev`; older images use `coder`. */
+      loginUser?: string;
+    };
+  };
+}

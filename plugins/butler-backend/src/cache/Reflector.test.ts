@@ -1,0 +1,181 @@
+import type { KubeObject } from '@butler-portal/plugin-butler-common';
+import { KubeConfig } from '@kubernetes/client-node';
+import { startSandbox } from '@butler-portal/sandbox';
+import type { Sandbox } from '@butler-portal/sandbox';
+import { createClusterAccess } from '../kubernetes/ClusterAccess';
+import { KubernetesClient } from '../kubernetes/KubernetesClient';
+import { WORKSPACES } from '../kubernetes/resourceTypes';
+import { eventually } from '../__testUtils__/eventually';
+import type { Change } from './ObjectStore';
+import { ObjectStore } from './ObjectStore';
+import { Reflector } from './Reflector';
+import { resourceSource } from './ResourceSource';
+
+describe('Reflector', () => {
+  let sandbox: Sandbox;
+  let client: KubernetesClient;
+  let store: ObjectStore<KubeObject>;
+  let reflector: Reflector<KubeObject>;
+  let changes: Change<KubeObject>[];
+  let following: boolean[];
+  let delays: number[];
+
+  async function start(
+    options: { workspaces?: number; stallMs?: number } = {},
+  ) {
+    sandbox = await startSandbox({ workspaces: options.workspaces });
+    const config = new KubeConfig();
+    config.loadFromString(sandbox.kubeconfig);
+    client = new KubernetesClient(await createClusterAccess(config));
+    store = new ObjectStore();
+    [changes, following, delays] = [[], [], []];
+    reflector = new Reflector(
+      resourceSource<KubeObject>(client, WORKSPACES),
+      store,
+      {
+        onChanges: told => changes.push(...told),
+        onFollowing: state => following.push(state),
+        onFailure: () => {},
+      },
+      {
+        stallMs: options.stallMs ?? 60_000,
+        delay: async ms => {
+          delays.push(ms);
+          await new Promise(resolve => setImmediate(resolve));
+        },
+      },
+    );
+    sandbox.requests.clear();
+    reflector.start();
+    await follows(1);
+  }
+
+  afterEach(async () => {
+    await reflector.stop();
+    await client.close();
+    await sandbox.stop();
+  });
+
+  async function follows(times: number): Promise<void> {
+    await eventually(() =>
+      expect(following.filter(Boolean)).toHaveLength(times),
+    );
+  }
+
+  async function catchesUp(): Promise<void> {
+    await eventually(() => {
+      const versions = (
+        objects: KubeObject[] | ReturnType<Sandbox['objects']['list']>,
+      ) =>
+        objects
+          .map(({ metadata }) => `${metadata.uid} ${metadata.resourceVersion}`)
+          .sort();
+      expect(versions(store.list())).toEqual(
+        versions(sandbox.objects.list('workspaces')),
+      );
+    });
+  }
+
+  function touch(name = 'invoice-report'): void {
+    const key = { namespace: 'payments', name };
+    sandbox.objects.patch('workspaces', key, {
+      metadata: { annotations: { touched: String(Math.random()) } },
+    });
+  }
+
+  function lists(): string[] {
+    return sandbox.requests
+      .all()
+      .map(({ path }) => path)
+      .filter(path => !path.includes('watch=true'));
+  }
+
+  it('lists page by page and follows', async () => {
+    await start({ workspaces: 700 });
+    expect(lists()).toHaveLength(2);
+    expect(changes).toHaveLength(sandbox.objects.list('workspaces').length);
+    touch();
+    await catchesUp();
+  });
+
+  it('goes on where a cut watch broke off, without a list', async () => {
+    await start();
+    sandbox.faults.cutWatches();
+    await follows(2);
+    touch();
+    await catchesUp();
+    expect(lists()).toHaveLength(1);
+  });
+
+  it('goes on without a list after too many requests, no sooner than it was told', async () => {
+    await start();
+    sandbox.faults.failNext(2, { status: 429, retryAfter: 7 });
+    sandbox.faults.cutWatches();
+    await follows(2);
+    touch();
+    await catchesUp();
+    expect(lists()).toHaveLength(1);
+    expect(delays.filter(ms => ms === 7000)).toHaveLength(2);
+  });
+
+  it('goes on without a list after connections were refused', async () => {
+    await start();
+    await sandbox.faults.goAway();
+    await eventually(() => expect(delays.length).toBeGreaterThan(3));
+    touch();
+    await sandbox.faults.comeBack();
+    await follows(2);
+    await catchesUp();
+    expect(lists()).toHaveLength(1);
+  });
+
+  it('lists again when its version is too old, and tells what has vanished', async () => {
+    await start();
+    await sandbox.faults.goAway();
+    const key = { namespace: 'search', name: 'synonyms' };
+    sandbox.objects.patch('workspaces', key, {
+      metadata: { finalizers: null },
+    });
+    sandbox.objects.delete('workspaces', key);
+    sandbox.faults.expireHistory();
+    changes.length = 0;
+    await sandbox.faults.comeBack();
+    await follows(2);
+    await catchesUp();
+    expect(lists()).toHaveLength(2);
+    expect(changes).toMatchObject([
+      { type: 'delete', object: { metadata: { name: 'synonyms' } } },
+    ]);
+  });
+
+  it('notices a watch that has fallen silent', async () => {
+    await start({ stallMs: 300 });
+    sandbox.faults.stallWatches(true);
+    touch();
+    await eventually(() => expect(following).toContain(false));
+    sandbox.faults.stallWatches(false);
+    await catchesUp();
+    expect(lists()).toHaveLength(1);
+  });
+
+  it('backs off while the API server fails', async () => {
+    await start();
+    sandbox.faults.failNext(4, { status: 500 });
+    sandbox.faults.cutWatches();
+    await follows(2);
+    for (const [index, full] of [1600, 3200, 6400, 12800].entries()) {
+      expect(delays[index + 1]).toBeGreaterThanOrEqual(full / 2);
+      expect(delays[index + 1]).toBeLessThanOrEqual(full);
+    }
+  });
+
+  it('stops at once and leaves nothing open', async () => {
+    await start();
+    await reflector.stop();
+    const { length } = sandbox.requests.all();
+    sandbox.faults.cutWatches();
+    touch();
+    await new Promise(resolve => setImmediate(resolve));
+    expect(sandbox.requests.all()).toHaveLength(length);
+  });
+});
