@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { packageStartCommand, sandboxCommand } from './lib/commands.mjs';
 import { runMain } from './lib/main.mjs';
 import { portalEnvironment } from './lib/portalEnvironment.mjs';
+import { readPersonas } from './lib/personas.mjs';
 import { assertPortsFree } from './lib/ports.mjs';
 import { Processes } from './lib/processes.mjs';
 import { answers } from './lib/ready.mjs';
@@ -81,17 +82,21 @@ async function main() {
 
   const appUrl = `http://localhost:${ports.app}`;
   const started = (async () => {
+    const personas = await readPersonas();
     startPackage('app');
     if (!ownCluster) await startSandbox(processes, ports.sandbox, kubeconfig);
     startPackage('backend');
+    const api = `http://localhost:${ports.backend}/api`;
     await Promise.all([
       answers(appUrl, end.signal),
-      answers(
-        `http://localhost:${ports.backend}/api/butler/health`,
-        end.signal,
-      ),
+      answers(`${api}/butler/health`, end.signal),
+      // The catalog reads its users a moment after the backend listens.
+      answers(`${api}/auth/butlerPersonas/refresh`, end.signal, {
+        'x-butler-persona': personas[0].name,
+      }),
     ]);
-    if (!end.signal.aborted) console.log(await welcome({ appUrl, kubeconfig }));
+    if (!end.signal.aborted)
+      console.log(welcome({ appUrl, kubeconfig, personas }));
   })();
 
   await Promise.race([ended, started.then(() => ended)]);

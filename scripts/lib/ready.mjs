@@ -8,11 +8,13 @@ const ONE_TRY_MS = 30_000;
  *
  * @param {string} url
  * @param {AbortSignal} signal ends the wait
+ * @param {Record<string, string>} [headers]
  */
-export async function answers(url, signal) {
+export async function answers(url, signal, headers) {
   while (!signal.aborted) {
     try {
       const response = await fetch(url, {
+        headers,
         signal: AbortSignal.any([signal, AbortSignal.timeout(ONE_TRY_MS)]),
       });
       await response.arrayBuffer();

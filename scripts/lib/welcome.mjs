@@ -1,35 +1,25 @@
-import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { root } from './run.mjs';
-
-/** The personas that the development configuration lets one sign in as. */
-async function personas() {
-  // Imported late: the package is there only after the setup.
-  const { parse } = await import('yaml');
-  const config = parse(
-    readFileSync(join(root, 'app-config.development.yaml'), 'utf8'),
-  );
-  return config.auth.providers.butlerPersonas.personas;
-}
+import { relative } from 'node:path';
 
 /**
  * What to read when the page can be used; the last line is the one that scripts wait for.
  *
- * @param {{appUrl: string, kubeconfig: string}} where
+ * @param {{
+ *   appUrl: string,
+ *   kubeconfig: string,
+ *   personas: {title: string, description: string}[],
+ * }} portal
  */
-export async function welcome({ appUrl, kubeconfig }) {
-  const people = (await personas()).map(
+export function welcome({ appUrl, kubeconfig, personas }) {
+  const people = personas.map(
     ({ title, description }) => `  ${title.padEnd(28)}${description}`,
   );
+  const file = relative(process.cwd(), kubeconfig);
   return [
     '',
     'Sign in as one of these (no password):',
     ...people,
     '',
-    `Look at the cluster: kubectl --kubeconfig ${relative(
-      process.cwd(),
-      kubeconfig,
-    )} get ws -A -w`,
+    `Look at the cluster: kubectl --kubeconfig ${file} get ws -A -w`,
     'Ctrl-C stops everything.',
     '',
     `Portal ready: ${appUrl}`,
