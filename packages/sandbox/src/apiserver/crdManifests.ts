@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { KubeObject } from './types';
 
-const FOLDER = join(__dirname, '..', '..', 'crds');
+const FOLDER = join(dirname(require.resolve('../../package.json')), 'crds');
 
 /** Butler's CustomResourceDefinitions, the manifests that `deploy/` installs too. */
 export function readCrdManifests(): KubeObject[] {

@@ -104,8 +104,10 @@ export function startTenantClusterController(
         setPhase(key, 'Provisioning');
       } else if (phase === 'Ready') {
         const tenant = tenants.get(key);
-        if (tenant) publishTenant(context, cluster, tenant);
-        else open(key);
+        if (!tenant) open(key);
+        else if (cluster.status?.controlPlaneEndpoint !== tenant.url) {
+          publishTenant(context, cluster, tenant);
+        }
       } else if (own.has(queued)) {
         const left = pace.remaining(queued, 'provision', delays.cluster);
         if (left > 0) return left;

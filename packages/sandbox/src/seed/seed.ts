@@ -50,25 +50,25 @@ function createTeamNamespaces(objects: Objects, teams: KubeObject[]): void {
 /** What a seeded workspace has in its tenant cluster: a volume, and while it runs a pod; load gets by without volumes. */
 function seedTenantObjects(
   { tenants }: ControllerContext,
-  seed: WorkspaceSeed,
+  origin: WorkspaceSeed,
   object: KubeObject,
   withVolume: boolean,
 ): void {
-  const tenant = tenants.get({ namespace: seed.team, name: seed.cluster });
-  if (!tenant || seed.phase === 'Failed') return;
+  const tenant = tenants.get({ namespace: origin.team, name: origin.cluster });
+  if (!tenant || origin.phase === 'Failed') return;
   const workspace = object as unknown as Workspace;
   if (withVolume) {
     tenant.objects.create('persistentvolumeclaims', makeVolume(workspace));
   }
-  if (seed.phase !== 'Running') return;
+  if (origin.phase !== 'Running') return;
   tenant.objects.create('pods', {
     ...makePod(workspace),
     status: { phase: 'Running' },
   });
-  if (seed.connected) {
+  if (origin.connected) {
     tenant.objects.create('services', {
       ...makeService(workspace),
-      status: { loadBalancer: { ingress: [{ ip: seed.connected.address }] } },
+      status: { loadBalancer: { ingress: [{ ip: origin.connected.address }] } },
     });
   }
 }

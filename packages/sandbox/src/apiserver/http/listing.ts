@@ -16,7 +16,8 @@ export interface Page {
   items: KubeObject[];
   metadata: {
     resourceVersion: string;
-    continue?: string;
+    /** Empty on the last page, as Kubernetes writes it. */
+    continue: string;
     remainingItemCount?: number;
   };
 }
@@ -140,10 +141,16 @@ export function listPage(
     labelSelector: query.get('labelSelector') ?? undefined,
     fieldSelector: query.get('fieldSelector') ?? undefined,
   });
-  const limit = parseLimit(query.get('limit'));
   const version = parseVersion(query.get('resourceVersion') ?? undefined);
+  // The watch cache of kube-apiserver answers version 0, and it does not page.
+  const limit = version === 0 ? 0 : parseLimit(query.get('limit'));
   const match = query.get('resourceVersionMatch');
   const continued = query.get('continue');
+  if (query.get('sendInitialEvents')) {
+    throw invalidObject(LIST_OPTIONS, '', [
+      forbidden('sendInitialEvents', 'sendInitialEvents is forbidden for list'),
+    ]);
+  }
   if (continued && version) {
     throw badRequest(
       'specifying resource version is not allowed when using continue',
@@ -177,6 +184,7 @@ export function listPage(
     items,
     metadata: {
       resourceVersion: String(revision),
+      continue: '',
       ...(left > 0 && {
         continue: encodeToken(
           revision,

@@ -1,5 +1,4 @@
-import { unsupportedMediaType } from '../status/errors';
-import { badRequest } from '../status/errors';
+import { badRequest, unsupportedMediaType } from '../status/errors';
 import { ApiError } from '../status/apiError';
 import { isObject, JsonObject, JsonValue } from '../types';
 import { jsonPatch } from './jsonPatch';
@@ -26,8 +25,8 @@ export function applyPatch(
   switch (patch.contentType) {
     case PATCH_TYPES.json:
       return jsonPatch<JsonValue>(target, patch.body);
-    case PATCH_TYPES.merge:
     // Only kinds known to kubectl get this far with a strategic patch, and theirs here have no lists with merge keys.
+    case PATCH_TYPES.merge:
     case PATCH_TYPES.strategic:
       if (patch.body !== null && !isObject(patch.body)) {
         throw badRequest(

@@ -52,6 +52,11 @@ export function partialMetadata(object: KubeObject): object {
   };
 }
 
+function rowObject(object: KubeObject, include: IncludeObject): object | null {
+  if (include === 'None') return null;
+  return include === 'Object' ? object : partialMetadata(object);
+}
+
 function columnDefinitions(definition: ResourceDefinition): object[] {
   return [
     {
@@ -91,12 +96,7 @@ export function toTable(
         object.metadata.name,
         ...definition.columns.map(column => cell(object, column, options.now)),
       ],
-      object:
-        options.include === 'None'
-          ? null
-          : options.include === 'Object'
-          ? object
-          : partialMetadata(object),
+      object: rowObject(object, options.include),
     })),
   };
 }

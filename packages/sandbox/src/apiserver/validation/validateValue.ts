@@ -54,7 +54,7 @@ function checkString(text: string, schema: Schema, path: string): FieldError[] {
   if (schema.format && !hasFormat(text, schema.format)) {
     // Kubernetes names only the last part of the path here.
     errors.push(
-      invalid(
+      typeInvalid(
         path,
         text,
         `${path.slice(path.lastIndexOf('.') + 1)} in body must be of type ${

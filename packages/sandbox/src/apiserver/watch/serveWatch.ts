@@ -42,11 +42,11 @@ export function serveWatch(request: WatchRequest): void {
     (!namespace || object.metadata.namespace === namespace) &&
     fitsSelectors(object);
   const collection = store.collection(resourceId(definition));
-  const fromState = !options.version || options.sendInitialEvents;
   if (options.version) assertReached(options.version, store);
-  const missed = fromState
-    ? []
-    : collection.history.since(options.version ?? 0);
+  const missed =
+    options.initialEvents || !options.version
+      ? []
+      : collection.history.since(options.version);
 
   response.writeHead(200, {
     'Content-Type': 'application/json',
@@ -96,15 +96,12 @@ export function serveWatch(request: WatchRequest): void {
     if (visible) send(visible);
   };
   missed.forEach(forward);
-  if (fromState) {
+  if (options.initialEvents) {
     collection
       .list(namespace)
       .filter(fits)
       .forEach(object => send({ type: 'ADDED', object }));
-    if (
-      options.bookmarks &&
-      (options.sendInitialEvents || options.version === 0)
-    ) {
+    if (options.bookmarks && options.marksInitialEnd) {
       bookmark({ 'k8s.io/initial-events-end': 'true' });
     }
   }

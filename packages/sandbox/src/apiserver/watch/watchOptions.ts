@@ -1,38 +1,69 @@
-import { forbidden, invalidObject, notSupported } from '../status/fieldErrors';
+import {
+  FieldError,
+  forbidden,
+  invalidObject,
+  notSupported,
+} from '../status/fieldErrors';
 import { parseVersion } from '../http/listing';
 
 /** The parameters of a watch. */
 export interface WatchOptions {
-  /** Undefined and 0: from the present state, told as ADDED events first. */
+  /** Where to resume; undefined and 0 are the present. */
   version: number | undefined;
   bookmarks: boolean;
-  sendInitialEvents: boolean;
+  /** Whether the present state comes first, as ADDED events. */
+  initialEvents: boolean;
+  /** Whether a bookmark says where that state ends (KEP-3157). */
+  marksInitialEnd: boolean;
   timeoutSeconds: number;
 }
 
 /** kube-apiserver ends a watch after 30 to 60 minutes when the client says nothing. */
 const DEFAULT_TIMEOUT_SECONDS = 45 * 60;
 
-/** Reads the parameters of a watch. */
-export function parseWatchOptions(query: URLSearchParams): WatchOptions {
-  const sendInitialEvents = query.get('sendInitialEvents') === 'true';
+function assertMatch(query: URLSearchParams): void {
   const match = query.get('resourceVersionMatch');
-  if (match && !query.has('sendInitialEvents')) {
-    throw invalidObject({ group: 'meta.k8s.io', kind: 'ListOptions' }, '', [
+  const asksForInitial = query.has('sendInitialEvents');
+  const errors: FieldError[] = [];
+  if (match && !asksForInitial) {
+    errors.push(
       forbidden(
         'resourceVersionMatch',
         'resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided',
       ),
-      ...(match === 'NotOlderThan'
-        ? []
-        : [notSupported('resourceVersionMatch', match, ['NotOlderThan'])]),
-    ]);
+    );
   }
+  if (asksForInitial && !match) {
+    errors.push(
+      forbidden(
+        'resourceVersionMatch',
+        'sendInitialEvents requires setting resourceVersionMatch to NotOlderThan',
+      ),
+    );
+  }
+  if (match && match !== 'NotOlderThan') {
+    errors.push(notSupported('resourceVersionMatch', match, ['NotOlderThan']));
+  }
+  if (errors.length > 0) {
+    throw invalidObject(
+      { group: 'meta.k8s.io', kind: 'ListOptions' },
+      '',
+      errors,
+    );
+  }
+}
+
+/** Reads the parameters of a watch. */
+export function parseWatchOptions(query: URLSearchParams): WatchOptions {
+  assertMatch(query);
+  const version = parseVersion(query.get('resourceVersion') ?? undefined);
+  const asked = query.get('sendInitialEvents');
   const timeout = Number(query.get('timeoutSeconds') ?? 0);
   return {
-    version: parseVersion(query.get('resourceVersion') ?? undefined),
+    version,
     bookmarks: query.get('allowWatchBookmarks') === 'true',
-    sendInitialEvents,
+    initialEvents: asked === null ? !version : asked === 'true',
+    marksInitialEnd: asked === null ? version === 0 : asked === 'true',
     timeoutSeconds: timeout > 0 ? timeout : DEFAULT_TIMEOUT_SECONDS,
   };
 }

@@ -1,0 +1,116 @@
+import { ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer, AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { eventually, TestClient, workspacesOf } from '../__testUtils__/client';
+
+const CLI = join(__dirname, '..', 'cli.ts');
+const TRANSFORM = require.resolve('@backstage/cli/config/nodeTransform.cjs');
+
+jest.setTimeout(60_000);
+
+describe('the command line', () => {
+  let folder: string;
+  let children: ChildProcess[];
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'sandbox-cli-'));
+    children = [];
+  });
+  afterEach(() => {
+    children.forEach(child => child.kill('SIGKILL'));
+    rmSync(folder, { recursive: true });
+  });
+
+  const run = (...flags: string[]) => {
+    // The process must not think that it is a test itself.
+    const { NODE_ENV: _env, NODE_OPTIONS: _options, ...env } = process.env;
+    const child = spawn(
+      process.execPath,
+      ['--require', TRANSFORM, CLI, ...flags],
+      {
+        cwd: folder,
+        env,
+      },
+    );
+    children.push(child);
+    const output = {
+      out: '',
+      err: '',
+      code: undefined as number | null | undefined,
+    };
+    child.stdout.on('data', data => {
+      output.out += data;
+    });
+    child.stderr.on('data', data => {
+      output.err += data;
+    });
+    child.on('exit', code => {
+      output.code = code;
+    });
+    return { child, output };
+  };
+  const ended = async (output: { code?: number | null }) => {
+    await eventually(() => expect(output.code).toBeDefined());
+    return output.code;
+  };
+
+  it('explains itself', async () => {
+    const { output } = run('--help');
+    expect(await ended(output)).toBe(0);
+    expect(output.out).toContain('--workspaces N');
+  });
+
+  it.each([
+    [['--prot', '1'], '--prot'],
+    [['--port', 'x'], '--port takes a whole number'],
+    [['--workspaces', '-1'], '--workspaces'],
+  ])('refuses %j', async (flags, message) => {
+    const { output } = run(...flags);
+    expect(await ended(output)).toBe(1);
+    expect(output.err).toContain(message);
+    expect(output.err).toContain('--help');
+  });
+
+  it('names the port that is taken, and the flag', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await eventually(() => expect(server.listening).toBe(true));
+    const { port } = server.address() as AddressInfo;
+    const { output } = run('--port', String(port));
+    expect(await ended(output)).toBe(1);
+    expect(output.err).toContain(`Port ${port} is taken`);
+    expect(output.err).toContain('--port');
+    server.close();
+  });
+
+  it('serves until it is told to end, also with watches open', async () => {
+    const { child, output } = run('--port', '0', '--instant');
+    await eventually(() =>
+      expect(output.out).toMatch(
+        /^Sandbox ready: https:\/\/127\.0\.0\.1:\d+ token=\S+ kubeconfig=\S+\n$/,
+      ),
+    );
+    const kubeconfig = join(folder, '.butler', 'sandbox.kubeconfig');
+    expect((statSync(kubeconfig).mode % 0o1000).toString(8)).toBe('600');
+    expect(readFileSync(kubeconfig, 'utf8')).toContain(
+      'certificate-authority-data',
+    );
+    const [, url, token] = /(https:\S+) token=(\S+)/.exec(output.out) ?? [];
+    const { clusters } = parse(readFileSync(kubeconfig, 'utf8'));
+    const data = clusters[0].cluster['certificate-authority-data'];
+    const client = new TestClient({
+      url,
+      token,
+      ca: Buffer.from(data, 'base64').toString(),
+    });
+    const { events } = await client.watch(
+      `${workspacesOf('payments')}?watch=true`,
+    );
+    await eventually(() => expect(events).toHaveLength(4));
+    child.kill('SIGTERM');
+    expect(await ended(output)).toBe(0);
+    await client.close();
+  });
+});
