@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { butlerApiRef } from '../api';
-import { FakeButlerApi } from '../testUtils';
+import { FakeButlerApi } from '../__testUtils__';
 import plugin from './index';
 
 describe('the plugin in the new frontend system', () => {

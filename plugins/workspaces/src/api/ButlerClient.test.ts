@@ -1,7 +1,7 @@
 import { delay, http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { mockApis, registerMswTestHooks } from '@backstage/frontend-test-utils';
-import { aMe, aWorkspace } from '../testUtils/fixtures';
+import { aMe, aWorkspace } from '../__testUtils__/fixtures';
 import { ButlerClient } from './ButlerClient';
 
 const server = setupServer();

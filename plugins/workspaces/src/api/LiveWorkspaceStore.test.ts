@@ -1,8 +1,8 @@
 import { waitFor } from '@testing-library/react';
 import { HttpResponse } from 'msw';
 import type { ButlerEvent } from '@butler-portal/plugin-butler-common';
-import { BACKEND, EventBackend } from '../testUtils/eventServer';
-import { aWorkspace } from '../testUtils/fixtures';
+import { BACKEND, EventBackend } from '../__testUtils__/eventServer';
+import { aWorkspace } from '../__testUtils__/fixtures';
 import { LiveWorkspaceStore } from './LiveWorkspaceStore';
 import type { StoreTimings } from './LiveWorkspaceStore';
 

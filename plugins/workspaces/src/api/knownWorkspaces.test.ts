@@ -1,5 +1,5 @@
 import type { ButlerEvent } from '@butler-portal/plugin-butler-common';
-import { aWorkspace } from '../testUtils/fixtures';
+import { aWorkspace } from '../__testUtils__/fixtures';
 import {
   applyEvents,
   NOTHING_KNOWN,

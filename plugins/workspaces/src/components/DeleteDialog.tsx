@@ -8,6 +8,7 @@ import DialogContentText from '@mui/material/DialogContentText';
 import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import { useTranslation } from '../hooks';
+import { focusWhenShown } from './focusWhenShown';
 
 /** What the confirming dialogs take. The focus goes back to where it came from when they close. */
 export interface ConfirmProps {
@@ -46,7 +47,7 @@ export function DeleteDialog({ name, onConfirm, onClose }: ConfirmProps) {
             label={t('components.delete.label', { name })}
             value={typed}
             onChange={event => setTyped(event.target.value)}
-            autoFocus
+            inputRef={focusWhenShown}
             fullWidth
             autoComplete="off"
             inputProps={{ spellCheck: false, autoCapitalize: 'none' }}

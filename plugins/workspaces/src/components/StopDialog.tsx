@@ -7,6 +7,7 @@ import DialogContentText from '@mui/material/DialogContentText';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useTranslation } from '../hooks';
 import type { ConfirmProps } from './DeleteDialog';
+import { focusWhenShown } from './focusWhenShown';
 
 /** Names what a stop ends, for a workspace that somebody is connected to. */
 export function StopDialog({ name, onConfirm, onClose }: ConfirmProps) {
@@ -28,7 +29,7 @@ export function StopDialog({ name, onConfirm, onClose }: ConfirmProps) {
         </DialogContentText>
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose} autoFocus>
+        <Button onClick={onClose} ref={focusWhenShown}>
           {t('components.action.cancel')}
         </Button>
         <Button color="error" variant="contained" onClick={onConfirm}>

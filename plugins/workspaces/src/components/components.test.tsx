@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { ButlerError } from '../api';
-import { aWorkspace } from '../testUtils';
+import { aWorkspace } from '../__testUtils__';
 import { ActionButton } from './ActionButton';
 import { ActionError } from './ActionError';
 import { CopyButton } from './CopyButton';

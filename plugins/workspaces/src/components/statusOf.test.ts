@@ -3,7 +3,7 @@ import {
   CONNECT_TIME_ANNOTATION,
 } from '@butler-portal/plugin-butler-common';
 import type { Condition } from '@butler-portal/plugin-butler-common';
-import { aWorkspace } from '../testUtils';
+import { aWorkspace } from '../__testUtils__';
 import { statusOf } from './statusOf';
 
 const condition = (

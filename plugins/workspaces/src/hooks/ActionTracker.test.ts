@@ -1,5 +1,5 @@
 import { ButlerError } from '../api';
-import { aWorkspace, FakeButlerApi } from '../testUtils';
+import { aWorkspace, FakeButlerApi } from '../__testUtils__';
 import { ActionTracker } from './ActionTracker';
 
 function setUp(workspace = aWorkspace()) {

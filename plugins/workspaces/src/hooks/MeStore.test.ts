@@ -1,6 +1,6 @@
 import { waitFor } from '@testing-library/react';
 import { ButlerError } from '../api';
-import { aMe, FakeButlerApi } from '../testUtils';
+import { aMe, FakeButlerApi } from '../__testUtils__';
 import { MeStore } from './MeStore';
 
 describe('MeStore', () => {

@@ -8,7 +8,7 @@ import {
   aWorkspace,
   FakeButlerApi,
   renderChambers,
-} from '../../testUtils';
+} from '../../__testUtils__';
 import { ListPage } from './ListPage';
 import { openLink } from './openLink';
 
@@ -149,10 +149,10 @@ describe('ListPage', () => {
       await screen.findByRole('button', { name: 'More actions for web-api' }),
     );
     await userEvent.click(screen.getByRole('menuitem', { name: 'Delete' }));
-    await userEvent.type(
-      await screen.findByLabelText('Type web-api to delete it'),
-      'web-api{Enter}',
+    await waitFor(() =>
+      expect(screen.getByLabelText('Type web-api to delete it')).toHaveFocus(),
     );
+    await userEvent.keyboard('web-api{Enter}');
     await waitFor(() =>
       expect(api.calls).toContainEqual([
         'deleteWorkspace',
@@ -160,6 +160,18 @@ describe('ListPage', () => {
         'uid-payments-web-api',
       ]),
     );
+  });
+
+  it('gives the focus back when the question is dismissed', async () => {
+    show(new FakeButlerApi([aWorkspace()]));
+    const more = await screen.findByRole('button', {
+      name: 'More actions for web-api',
+    });
+    await userEvent.click(more);
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Delete' }));
+    await screen.findByRole('dialog', { name: 'Delete web-api' });
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(more).toHaveFocus());
   });
 
   it('asks before it stops what somebody is connected to, and not otherwise', async () => {

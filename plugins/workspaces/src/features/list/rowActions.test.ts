@@ -1,4 +1,4 @@
-import { aMe, aWorkspace } from '../../testUtils';
+import { aMe, aWorkspace } from '../../__testUtils__';
 import { rowActions } from './rowActions';
 
 const owner = aMe();

@@ -1,4 +1,4 @@
-import { aWorkspace, OWNER } from '../../testUtils';
+import { aWorkspace, OWNER } from '../../__testUtils__';
 import { selectWorkspaces } from './selectWorkspaces';
 import { readView } from './view';
 
