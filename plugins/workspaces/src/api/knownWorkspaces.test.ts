@@ -108,4 +108,10 @@ describe('applyEvents', () => {
     ]);
     expect(known.accessVersion).toBe(2);
   });
+
+  it('takes a second snapshot for a possible change of rights', () => {
+    const first = applyEvents(NOTHING_KNOWN, [snapshot('a')]);
+    expect(first.accessVersion).toBe(0);
+    expect(applyEvents(first, [snapshot('a')]).accessVersion).toBe(1);
+  });
 });

@@ -65,6 +65,8 @@ class Draft {
         return [key, keepSame(known.get(key), item)];
       }),
     );
+    // A second snapshot comes where the stream could not go on: rights may have changed meanwhile.
+    if (this.complete) this.accessVersion += 1;
     this.complete = true;
   }
 
