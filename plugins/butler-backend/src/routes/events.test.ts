@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { Workspace } from '@butler-portal/plugin-butler-common';
 import { EventStream } from '../__testUtils__/EventStream';
@@ -72,6 +73,16 @@ describe('the event stream', () => {
       data: { state: 'live' },
       id: expect.any(String),
     });
+  });
+
+  it('has an end for who asks for its headers only', async () => {
+    const response = await fetch(`${portal.url}/events`, {
+      method: 'HEAD',
+      headers: {
+        authorization: mockCredentials.user.header('user:default/developer'),
+      },
+    });
+    expect(response.status).toBe(200);
   });
 
   it('is not held back or changed on its way', async () => {
@@ -212,6 +223,32 @@ describe('the event stream', () => {
         stream.events.filter(({ event }) => event === 'access'),
       ).toHaveLength(3),
     );
+  });
+
+  it('is cut off for a reader that does not read, and goes on for the others', async () => {
+    const other = await open('team-admin');
+    const slow = request(`${portal.url}/events`, {
+      headers: {
+        authorization: mockCredentials.user.header('user:default/developer'),
+      },
+    });
+    const cut = new Promise<boolean>((resolve, reject) => {
+      slow.on('error', reject);
+      slow.on('response', response => {
+        // Nothing is read until more has been sent than the sockets in between can hold.
+        for (let count = 0; count < 80; count += 1) {
+          describeAs(`${count} ${'x'.repeat(200_000)}`);
+        }
+        describeAs('after the flood');
+        other
+          .waitFor('upsert', isDescribed('after the flood'))
+          .then(() => response.resume(), reject);
+        response.on('error', () => resolve(true));
+        response.on('end', () => resolve(false));
+      });
+    });
+    slow.end();
+    expect(await cut).toBe(true);
   });
 
   it('ends when the team that it is about is lost', async () => {

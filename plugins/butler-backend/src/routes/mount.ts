@@ -23,7 +23,9 @@ export interface RouteServices {
 
 function send(answer: Answer, request: Request, response: Response): void {
   if ('stream' in answer) {
-    answer.stream(request, response);
+    // Express asks the route of a GET for a HEAD too, which has no body to wait for.
+    if (request.method === 'HEAD') response.status(200).end();
+    else answer.stream(request, response);
   } else if ('json' in answer) {
     response.status(answer.status).type('json').end(answer.json);
   } else if ('body' in answer) {

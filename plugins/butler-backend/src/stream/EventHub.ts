@@ -32,6 +32,7 @@ export class EventHub {
   readonly #readers = new Set<Reader>();
   readonly #subscriptions: (() => void)[];
   readonly #keepAlive: NodeJS.Timeout;
+  #closed = false;
 
   constructor(
     private readonly cache: ButlerCache,
@@ -56,12 +57,12 @@ export class EventHub {
     return this.#log.id;
   }
 
-  get readers(): number {
-    return this.#readers.size;
-  }
-
   /** Begins to tell a reader: what it has missed since its last event, or everything. */
   add(reader: Reader, lastEventId: string | undefined): void {
+    if (this.#closed) {
+      reader.end();
+      return;
+    }
     const missed = this.#missed(reader, lastEventId);
     if (missed) {
       for (const event of missed) reader.tell(event);
@@ -78,6 +79,7 @@ export class EventHub {
 
   /** Ends every stream; the server waits for them when it stops. */
   close(): void {
+    this.#closed = true;
     clearInterval(this.#keepAlive);
     for (const unsubscribe of this.#subscriptions) unsubscribe();
     for (const reader of this.#readers) reader.end();

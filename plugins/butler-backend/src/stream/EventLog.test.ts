@@ -24,6 +24,13 @@ describe('EventLog', () => {
     expect(since(logOf(10), 11)).toBeUndefined();
   });
 
+  it('forgets sooner when the events are large', () => {
+    const log = new EventLog(100, 250);
+    for (let i = 0; i < 4; i += 1) log.append({ gone: Buffer.alloc(100) });
+    expect(since(log, 2)).toEqual([3, 4]);
+    expect(since(log, 1)).toBeUndefined();
+  });
+
   it('is told from every other', () => {
     expect(logOf(0).id).not.toBe(logOf(0).id);
   });

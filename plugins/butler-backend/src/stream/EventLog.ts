@@ -15,6 +15,12 @@ export interface LoggedEvent {
 }
 
 const CAPACITY = 2_000;
+/** An object may be 1.5 MiB; many of those must not fill the memory. */
+const MAX_BYTES = 16 * 1024 * 1024;
+
+function sizeOf({ upsert, gone }: Omit<LoggedEvent, 'sequence'>): number {
+  return gone.length + (upsert?.length ?? 0);
+}
 
 /** The last changes, numbered, so that a reader who was away gets what it has missed. */
 export class EventLog {
@@ -22,8 +28,12 @@ export class EventLog {
   readonly id = randomBytes(8).toString('hex');
   readonly #events: LoggedEvent[] = [];
   #sequence = 0;
+  #bytes = 0;
 
-  constructor(private readonly capacity: number = CAPACITY) {}
+  constructor(
+    private readonly capacity: number = CAPACITY,
+    private readonly maxBytes: number = MAX_BYTES,
+  ) {}
 
   /** The number of the newest event. */
   get sequence(): number {
@@ -34,8 +44,16 @@ export class EventLog {
     this.#sequence += 1;
     const logged = { ...event, sequence: this.#sequence };
     this.#events.push(logged);
-    if (this.#events.length > this.capacity) this.#events.shift();
+    this.#bytes += sizeOf(event);
+    while (this.#events.length > this.capacity || this.#bytes > this.maxBytes) {
+      this.#forgetOldest();
+    }
     return logged;
+  }
+
+  #forgetOldest(): void {
+    const [oldest] = this.#events.splice(0, 1);
+    this.#bytes -= sizeOf(oldest);
   }
 
   /** What came after the event of that number, or undefined when the log does not reach back so far. */

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Caller } from '../access/Caller';
 import { resolveCaller } from '../access/Caller';
 import { team, user } from '../__testUtils__/objects';
-import { MAX_BEHIND_BYTES, Reader } from './Reader';
+import { GRACE_MS, MAX_BEHIND_BYTES, MAX_BURST_BYTES, Reader } from './Reader';
 import type { ReaderResponse } from './Reader';
 
 const EMAIL = 'developer@example.com';
@@ -105,20 +105,44 @@ describe('a reader of the stream', () => {
     expect(reader.update(caller('viewer'))).toBe(true);
   });
 
-  it('is cut off when it stays more than 1 MiB behind', () => {
-    const { reader, response } = readerWith();
-    reader.send(Buffer.alloc(MAX_BEHIND_BYTES - 1000), 1);
-    expect(response.destroyed).toBe(false);
-    reader.send(Buffer.alloc(2000), 2);
-    expect(response.destroyed).toBe(true);
-  });
+  describe('that does not keep up', () => {
+    beforeEach(() => jest.useFakeTimers());
+    afterEach(() => jest.useRealTimers());
 
-  it('may take its time for a large snapshot, but for no more than that', () => {
-    const { reader, response } = readerWith();
-    reader.sendSnapshot(Buffer.alloc(3 * MAX_BEHIND_BYTES), 1);
-    expect(response.destroyed).toBe(false);
-    response.drain();
-    reader.send(Buffer.alloc(MAX_BEHIND_BYTES + 1), 2);
-    expect(response.destroyed).toBe(true);
+    it('is cut off when it stays more than 1 MiB behind', () => {
+      const { reader, response } = readerWith();
+      reader.send(Buffer.alloc(MAX_BEHIND_BYTES - 1000), 1);
+      jest.advanceTimersByTime(2 * GRACE_MS);
+      expect(response.destroyed).toBe(false);
+      reader.send(Buffer.alloc(2000), 2);
+      expect(response.destroyed).toBe(false);
+      jest.advanceTimersByTime(GRACE_MS);
+      expect(response.destroyed).toBe(true);
+    });
+
+    it('gets over a burst of changes', () => {
+      const { reader, response } = readerWith();
+      reader.send(Buffer.alloc(2 * MAX_BEHIND_BYTES), 1);
+      response.drain();
+      jest.advanceTimersByTime(GRACE_MS);
+      expect(response.destroyed).toBe(false);
+    });
+
+    it('is cut off at once when the burst is too large', () => {
+      const { reader, response } = readerWith();
+      reader.send(Buffer.alloc(MAX_BURST_BYTES + 1), 1);
+      expect(response.destroyed).toBe(true);
+    });
+
+    it('may take its time for a large snapshot, but for no more than that', () => {
+      const { reader, response } = readerWith();
+      reader.sendSnapshot(Buffer.alloc(10 * MAX_BEHIND_BYTES), 1);
+      jest.advanceTimersByTime(GRACE_MS);
+      expect(response.destroyed).toBe(false);
+      response.drain();
+      reader.send(Buffer.alloc(MAX_BEHIND_BYTES + 1), 2);
+      jest.advanceTimersByTime(GRACE_MS);
+      expect(response.destroyed).toBe(true);
+    });
   });
 });

@@ -18,6 +18,10 @@ export type ReaderResponse = Pick<
 
 /** A reader that stays further behind than this is cut off: it would fill the memory. */
 export const MAX_BEHIND_BYTES = 1024 * 1024;
+/** For how long a reader may be further behind: a burst of changes is written before any of it is sent. */
+export const GRACE_MS = 1_000;
+/** Beyond this not even for that long. */
+export const MAX_BURST_BYTES = 8 * 1024 * 1024;
 
 /** One open stream: what its reader may see, and the way to it. */
 export class Reader {
@@ -25,6 +29,7 @@ export class Reader {
   #view: string;
   /** Bytes of the last snapshot that the reader has not taken yet; they do not count as behind. */
   #allowance = 0;
+  #grace?: NodeJS.Timeout;
 
   constructor(
     private readonly response: ReaderResponse,
@@ -114,10 +119,18 @@ export class Reader {
     this.response.write(chunk);
   }
 
+  get #behind(): number {
+    return this.response.writableLength - this.#allowance;
+  }
+
   #cutIfBehind(): void {
-    if (this.response.writableLength - this.#allowance > MAX_BEHIND_BYTES) {
-      this.response.destroy();
-    }
+    if (this.#behind > MAX_BURST_BYTES) this.response.destroy();
+    if (this.#behind <= MAX_BEHIND_BYTES || this.#grace) return;
+    this.#grace = setTimeout(() => {
+      this.#grace = undefined;
+      if (this.#behind > MAX_BEHIND_BYTES) this.response.destroy();
+    }, GRACE_MS);
+    this.#grace.unref();
   }
 
   #sees(facts: WorkspaceFacts | undefined): boolean {
