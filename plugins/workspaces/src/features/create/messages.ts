@@ -2,14 +2,10 @@
 export const createMessages = {
   title: 'Create workspace',
   submit: 'Create workspace',
-  submitting: 'Creating workspace',
   cancel: 'Cancel',
-  discard: 'Start over',
-  draftRestored: 'What you had typed before is back.',
-  stale:
-    'The list of workspaces is not live at the moment, so a name that is taken may be found only on create.',
+  startOver: 'Start over',
+  loading: 'Loading the form',
   noTeam: {
-    title: 'You cannot create workspaces yet',
     none: 'You belong to no team. Ask a team admin to add you as an operator.',
     viewer:
       'You may look at workspaces in your teams, but not create any. Ask a team admin to make you an operator.',
@@ -22,11 +18,14 @@ export const createMessages = {
   failed: {
     title: 'The workspace was not created',
     unknown: 'It is not known whether the workspace was created',
-    retry: 'Create again: the same form makes no second workspace.',
-    fields: 'See the fields that are marked below.',
-    requestId: 'Request id {{requestId}}',
+    retry:
+      'Create it again when you are ready: sending the same form twice makes no second workspace.',
+    page: 'The form could not be opened',
+    templates:
+      'The templates could not be loaded. You can start from scratch meanwhile.',
   },
   template: {
+    loading: 'Loading templates',
     heading: 'Template',
     hint: 'It fills in image, repositories and resources. What you have changed yourself stays.',
     label: 'Template',
@@ -45,13 +44,12 @@ export const createMessages = {
     scopeCluster: 'Every team',
     scopeTeam: 'This team',
     size: '{{cpu}} CPU, {{memory}} memory, {{storage}} storage',
-    none: 'There are no templates for this team. Start from scratch below; a team admin can write templates.',
+    none: 'There are no templates for this team. Start from scratch; a team admin can write templates.',
     noMatch: 'No other template matches.',
     clearFilter: 'Show all templates',
     missing:
       'The template {{template}} is not there for this team. Choose another one or start from scratch.',
-    notCopied:
-      'This template also sets {{parts}}. This form leaves them out.',
+    notCopied: 'This template also sets {{parts}}. This form leaves them out.',
     partDotfiles: 'dotfiles',
     partEnvFrom: 'environment variables of a workload',
     partBoth: 'dotfiles and environment variables of a workload',
@@ -64,7 +62,8 @@ export const createMessages = {
     nameHint: 'Lower-case letters, digits and dashes.',
     nameTaken: 'The team has a workspace of that name. Choose another name.',
     image: 'Image',
-    imageHint: 'A container image reference, such as ghcr.io/acme/workspace:1.4.',
+    imageHint:
+      'A container image reference, such as ghcr.io/acme/workspace:1.4.',
   },
   cluster: {
     label: 'Cluster',
@@ -72,7 +71,8 @@ export const createMessages = {
     choose: 'Choose a cluster.',
     takesNone: 'This cluster takes no workspaces. Choose another one.',
     full: 'This cluster has no room for another workspace. Choose another cluster, or delete a workspace there.',
-    none: 'The team has no cluster. Ask a platform admin for one.',
+    empty: 'The team has no cluster. Ask a platform admin for one.',
+    failed: 'The clusters could not be loaded',
     noneOpen:
       'No cluster of the team takes workspaces now. Ask a platform admin to enable workspaces on one.',
     noneOpenFull:
@@ -93,7 +93,6 @@ export const createMessages = {
     none: 'No repository is cloned.',
     add: 'Add repository',
     remove: 'Remove repository {{number}}',
-    removeShort: 'Remove',
     row: 'Repository {{number}}',
     url: 'URL',
     urlHint: 'https://, ssh:// or git@host:path',
@@ -103,7 +102,6 @@ export const createMessages = {
     directoryHint: 'The workspace has it as {{path}}',
     credential: 'Uses the Git credential {{name}} of the team.',
     dropCredential: 'Do not use it',
-    removed: 'Repository {{number}} removed',
   },
   resources: {
     heading: 'Resources',

@@ -1,19 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
-import { ButlerError } from '../../api/ButlerError';
+import { errorFromFailure } from '../../api/errors';
+import type { ButlerError } from '../../api/ButlerError';
 
 /** Something that is read once from the backend. */
 export type Loaded<T> =
   | { state: 'loading' }
   | { state: 'ready'; value: T }
   | { state: 'failed'; error: ButlerError };
-
-function asButlerError(failure: unknown): ButlerError {
-  if (failure instanceof ButlerError) return failure;
-  return new ButlerError(
-    failure instanceof Error ? failure.message : String(failure),
-    0,
-  );
-}
 
 /**
  * Reads something when the component appears and whenever `load` is another function. An answer that
@@ -34,7 +27,7 @@ export function useLoaded<T>(
     };
     load().then(
       value => settle({ state: 'ready', value }),
-      failure => settle({ state: 'failed', error: asButlerError(failure) }),
+      failure => settle({ state: 'failed', error: errorFromFailure(failure) }),
     );
     return () => {
       wanted = false;

@@ -9,7 +9,10 @@ export type ClusterRefusal = 'workspacesDisabled' | 'notReady' | 'full';
 
 /** Why the cluster takes no further workspace, or undefined when it does. */
 export function refusalOf(cluster: ClusterChoice): ClusterRefusal | undefined {
-  return clusterObstacle(cluster) ?? (cluster.quota.count.left === '0' ? 'full' : undefined);
+  return (
+    clusterObstacle(cluster) ??
+    (cluster.quota.count.left === '0' ? 'full' : undefined)
+  );
 }
 
 /** The clusters in which a workspace can be created now. */

@@ -49,7 +49,9 @@ function checkRequest(values: CreateValues, report: Report) {
     // An empty cluster has words of its own below.
     if (field && field !== 'cluster') {
       report(
-        field.split('.').map(part => (/^\d+$/.test(part) ? Number(part) : part)),
+        field
+          .split('.')
+          .map(part => (/^\d+$/.test(part) ? Number(part) : part)),
         issue.message,
       );
     }

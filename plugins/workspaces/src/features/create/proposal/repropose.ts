@@ -1,11 +1,14 @@
+import type { ClusterChoice } from '../basics/clusterChoice';
+import { EMPTY_VALUES } from '../form/values';
 import type { Proposal } from './proposal';
+
+const { team: _, ...nothing } = EMPTY_VALUES;
+
+/** What has been proposed for a form that nobody has touched. */
+export const NOTHING_PROPOSED: Proposal = nothing;
 
 function same(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
-}
-
-function fieldsOf(proposal: Proposal): (keyof Proposal)[] {
-  return Object.keys(proposal) as (keyof Proposal)[];
 }
 
 /**
@@ -17,8 +20,24 @@ export function repropose(
   before: Proposal,
   now: Proposal,
 ): Partial<Proposal> {
-  const changed = fieldsOf(now).filter(
-    field => same(values[field], before[field]) && !same(values[field], now[field]),
+  const changed = (Object.keys(now) as (keyof Proposal)[]).filter(
+    field =>
+      same(values[field], before[field]) && !same(values[field], now[field]),
   );
   return Object.fromEntries(changed.map(field => [field, now[field]]));
+}
+
+/**
+ * What had been proposed, with a cluster that is none of the team's taken for a proposal: it was
+ * chosen for another team, so it must not stay as the person's own choice.
+ */
+export function forgetLostCluster(
+  values: Proposal,
+  before: Proposal,
+  clusters: readonly ClusterChoice[],
+): Proposal {
+  const there = clusters.some(
+    ({ metadata }) => metadata.name === values.cluster,
+  );
+  return there ? before : { ...before, cluster: values.cluster };
 }

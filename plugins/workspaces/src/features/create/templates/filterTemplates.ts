@@ -21,7 +21,12 @@ export const SEARCH_FROM = 7;
 
 function mentions(template: WorkspaceTemplate, search: string): boolean {
   const { displayName, description, template: body } = template.spec;
-  return [displayName, template.metadata.name, description, shortImage(body.image)]
+  return [
+    displayName,
+    template.metadata.name,
+    description,
+    shortImage(body.image),
+  ]
     .filter(text => text !== undefined)
     .some(text => text.toLowerCase().includes(search));
 }
@@ -50,6 +55,8 @@ export function categoriesOf(
 }
 
 /** Reads a category out of the URL. */
-export function parseCategory(text: string | null): TemplateCategory | undefined {
+export function parseCategory(
+  text: string | null,
+): TemplateCategory | undefined {
   return TEMPLATE_CATEGORIES.find(category => category === text);
 }

@@ -1,0 +1,345 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { Me, Workspace } from '@butler-portal/plugin-butler-common';
+import { ButlerError } from '../../api';
+import {
+  aMe,
+  aWorkspace,
+  FakeButlerApi,
+  renderChambers,
+} from '../../__testUtils__';
+import { CreatePage } from './CreatePage';
+import { aCluster, aTemplate } from './__testUtils__/fixtures';
+
+const GO = '/chambers/create?template=payments%2Fgo';
+
+function anApi(me: Me = aMe(), workspaces: Workspace[] = []): FakeButlerApi {
+  const api = new FakeButlerApi(workspaces, me);
+  api.onGetClusters = async () => ({
+    items: [
+      aCluster(),
+      aCluster({ name: 'legacy', enabled: false }),
+      aCluster({ name: 'crowded', countLeft: '0' }),
+    ],
+  });
+  api.onGetTemplates = async () => ({
+    items: [
+      aTemplate(),
+      aTemplate('web', {
+        displayName: 'Web app',
+        category: 'frontend',
+        template: { image: 'ghcr.io/acme/node:22' },
+      }),
+    ],
+  });
+  return api;
+}
+
+function show(api: FakeButlerApi, at = '/chambers/create') {
+  return renderChambers(<CreatePage />, { api, at, path: '/chambers/create' });
+}
+
+const field = (name: string) => screen.findByRole('textbox', { name });
+const button = (name: string) => screen.getByRole('button', { name });
+const template = (name: string) => screen.findByRole('radio', { name });
+const creates = (api: FakeButlerApi) =>
+  api.calls.filter(([method]) => method === 'createWorkspace');
+
+/** Waits until the template of the URL has filled in the form. */
+async function filledIn() {
+  await waitFor(async () =>
+    expect(await field('Image')).toHaveValue('ghcr.io/acme/go:1.24'),
+  );
+}
+
+async function submit() {
+  await userEvent.click(button('Create workspace'));
+}
+
+describe('CreatePage', () => {
+  beforeEach(() => window.sessionStorage.clear());
+
+  it('creates a workspace from a template and shows it', async () => {
+    const api = anApi();
+    show(api);
+    await userEvent.click(await template('Go service'));
+    await filledIn();
+    expect(screen.getByLabelText('Address')).toHaveTextContent(GO);
+    expect(await field('Name')).toHaveValue('go-dev');
+    await submit();
+    await screen.findByText('Elsewhere: /chambers/payments/go-dev');
+    expect(creates(api)).toEqual([
+      [
+        'createWorkspace',
+        'payments',
+        {
+          name: 'go-dev',
+          template: { namespace: 'payments', name: 'go' },
+          spec: {
+            clusterRef: { name: 'dev-eu' },
+            image: 'ghcr.io/acme/go:1.24',
+            repositories: [{ url: 'https://git.example.com/acme/ledger.git' }],
+            resources: { cpu: '4', memory: '8Gi' },
+            storageSize: '20Gi',
+          },
+        },
+        expect.stringMatching(/^[0-9a-f]{32}$/),
+      ],
+    ]);
+    expect(window.sessionStorage).toHaveLength(0);
+  });
+
+  it('does not overwrite with a template what was edited by hand', async () => {
+    show(anApi(), GO);
+    await filledIn();
+    const image = await field('Image');
+    await userEvent.clear(image);
+    await userEvent.type(image, 'ghcr.io/me/mine:1');
+    await userEvent.click(await template('Web app'));
+    await waitFor(async () =>
+      expect(await field('Name')).toHaveValue('web-dev'),
+    );
+    expect(image).toHaveValue('ghcr.io/me/mine:1');
+  });
+
+  it('proposes a name that no known workspace of the team has', async () => {
+    show(anApi(aMe(), [aWorkspace({ name: 'go-dev' })]), GO);
+    await filledIn();
+    expect(await field('Name')).toHaveValue('go-dev-2');
+  });
+
+  it('says on leaving the name that it is taken', async () => {
+    show(anApi(aMe(), [aWorkspace({ name: 'ledger' })]), GO);
+    await filledIn();
+    const name = await field('Name');
+    await userEvent.clear(name);
+    await userEvent.type(name, 'ledger');
+    await userEvent.tab();
+    await screen.findByText(/The team has a workspace of that name/);
+  });
+
+  it('shows clusters that take no workspaces, disabled, with the reason', async () => {
+    show(anApi());
+    const legacy = await screen.findByRole('radio', { name: 'legacy' });
+    expect(legacy).toBeDisabled();
+    expect(legacy).toHaveAccessibleDescription(
+      'Workspaces are not enabled on this cluster',
+    );
+    const crowded = screen.getByRole('radio', { name: 'crowded' });
+    expect(crowded).toBeDisabled();
+    expect(crowded).toHaveAccessibleDescription(
+      'No room for another workspace (8 of 20)',
+    );
+    expect(screen.getByRole('radio', { name: 'dev-eu' })).toBeChecked();
+  });
+
+  it('sends nothing while no cluster takes workspaces', async () => {
+    const api = anApi();
+    api.onGetClusters = async () => ({
+      items: [aCluster({ phase: 'Provisioning' })],
+    });
+    show(api, GO);
+    await screen.findByText(/No cluster of the team takes workspaces now/);
+    await submit();
+    expect(creates(api)).toEqual([]);
+  });
+
+  it('puts the focus on the first field that is wrong', async () => {
+    const api = anApi();
+    show(api, GO);
+    await filledIn();
+    await userEvent.clear(await field('Name'));
+    await userEvent.clear(await field('CPU'));
+    await userEvent.type(await field('CPU'), 'two');
+    await submit();
+    await waitFor(async () => expect(await field('Name')).toHaveFocus());
+    expect(await field('Name')).toBeInvalid();
+    expect(await field('CPU')).toBeInvalid();
+    expect(creates(api)).toEqual([]);
+  });
+
+  it('shows what the backend refuses at its field', async () => {
+    const api = anApi();
+    api.onCreateWorkspace = async () => {
+      throw new ButlerError('Invalid', 400, [
+        { path: 'spec.repositories[0].url', message: 'This host is blocked.' },
+      ]);
+    };
+    show(api, GO);
+    await filledIn();
+    await submit();
+    await screen.findByText('This host is blocked.');
+    const row = screen.getByRole('group', { name: 'Repository 1' });
+    const url = within(row).getByRole('textbox', { name: 'URL' });
+    expect(url).toBeInvalid();
+    expect(url).toHaveFocus();
+    expect(url).toHaveAccessibleDescription('This host is blocked.');
+  });
+
+  it('shows other refusals at the top, with the request id', async () => {
+    const api = anApi();
+    api.onCreateWorkspace = async () => {
+      throw new ButlerError('The quota is used up.', 409, [], 'req-17');
+    };
+    show(api, GO);
+    await filledIn();
+    await submit();
+    const alert = (await screen.findByText('The quota is used up.')).closest(
+      '[role="alert"]',
+    );
+    expect(alert).toHaveTextContent('The workspace was not created');
+    expect(alert).toHaveTextContent('req-17');
+    await waitFor(() => expect(alert).toHaveFocus());
+  });
+
+  it('sends once, however often it is pressed', async () => {
+    const api = anApi();
+    let answer: (workspace: Workspace) => void = () => {};
+    api.onCreateWorkspace = () =>
+      new Promise(resolve => {
+        answer = resolve;
+      });
+    show(api, GO);
+    await filledIn();
+    await userEvent.dblClick(button('Create workspace'));
+    await userEvent.type(await field('Name'), '{Enter}');
+    await waitFor(() =>
+      expect(button('Create workspace')).toHaveAttribute('aria-busy', 'true'),
+    );
+    expect(creates(api)).toHaveLength(1);
+    await act(async () => answer(aWorkspace({ name: 'go-dev' })));
+    await screen.findByText('Elsewhere: /chambers/payments/go-dev');
+  });
+
+  it('retries the same content with the same key, also when the first try has worked', async () => {
+    const api = anApi();
+    api.onCreateWorkspace = async () => {
+      throw new ButlerError('No answer.', 0);
+    };
+    show(api, GO);
+    await filledIn();
+    await submit();
+    await screen.findByText(
+      'It is not known whether the workspace was created',
+    );
+    act(() => api.workspaces.upsert(aWorkspace({ name: 'go-dev' })));
+    api.onCreateWorkspace = async () => aWorkspace({ name: 'go-dev' });
+    await submit();
+    await screen.findByText('Elsewhere: /chambers/payments/go-dev');
+    const [first, second] = creates(api);
+    expect(second).toEqual(first);
+  });
+
+  it('keeps the draft over a reload', async () => {
+    const api = anApi();
+    const { unmount } = show(api, GO);
+    await filledIn();
+    const name = await field('Name');
+    await userEvent.clear(name);
+    await userEvent.type(name, 'my-own');
+    await userEvent.click(button('Add repository'));
+    unmount();
+    show(api);
+    await waitFor(async () =>
+      expect(await field('Name')).toHaveValue('my-own'),
+    );
+    expect(screen.getByLabelText('Address')).toHaveTextContent(GO);
+    expect(
+      screen.getByRole('group', { name: 'Repository 2' }),
+    ).toBeInTheDocument();
+    expect(await template('Go service')).toBeChecked();
+  });
+
+  it('starts over with an empty form', async () => {
+    show(anApi(), GO);
+    await filledIn();
+    await userEvent.type(await field('Name'), '-mine');
+    await userEvent.click(button('Start over'));
+    await waitFor(async () =>
+      expect(await field('Name')).toHaveValue('workspace-dev'),
+    );
+    expect(await template('Start from scratch')).toBeChecked();
+  });
+
+  it('tells a viewer who can help, and shows no form', async () => {
+    show(anApi(aMe({ payments: 'viewer' })));
+    await screen.findByText(/Ask a team admin to make you an operator/);
+    expect(
+      screen.queryByRole('button', { name: 'Create workspace' }),
+    ).toBeNull();
+  });
+
+  it('tells a person without a team who can help', async () => {
+    show(anApi(aMe({})));
+    await screen.findByText(/You belong to no team/);
+  });
+
+  it('offers only the teams in which the person may create', async () => {
+    const api = anApi(
+      aMe({ payments: 'operator', search: 'admin', audit: 'viewer' }),
+    );
+    show(api);
+    await userEvent.click(
+      await screen.findByRole('combobox', { name: 'Team' }),
+    );
+    expect(
+      screen.getAllByRole('option').map(option => option.textContent),
+    ).toEqual(['Payments', 'Search']);
+    await userEvent.click(screen.getByRole('option', { name: 'Search' }));
+    await waitFor(() =>
+      expect(api.calls).toContainEqual(['getClusters', 'search']),
+    );
+  });
+
+  it('warns a person without an SSH key', async () => {
+    show(anApi(aMe({ payments: 'operator' }, { sshKeyCount: 0 })));
+    await screen.findByText(/fails with SSHKeysRequired/);
+  });
+
+  it('fills size and quota in words', async () => {
+    show(anApi());
+    await userEvent.click(await screen.findByRole('button', { name: /Large/ }));
+    expect(await field('CPU')).toHaveValue('4');
+    expect(await field('CPU')).toHaveAccessibleDescription(
+      '10 of 16 left on dev-eu',
+    );
+    await screen.findByText('dev-eu has room for 12 more workspaces.');
+  });
+
+  it('goes on from scratch when the templates cannot be loaded', async () => {
+    const api = anApi();
+    api.onGetTemplates = async () => {
+      throw new ButlerError('No luck.', 503);
+    };
+    show(api);
+    await screen.findByText('No luck.');
+    expect(await field('Image')).toHaveValue('ghcr.io/acme/base:1');
+    await submit();
+    await screen.findByText('Elsewhere: /chambers/payments/workspace-dev');
+  });
+
+  it('says that the team has no templates', async () => {
+    const api = anApi();
+    api.onGetTemplates = async () => ({ items: [] });
+    show(api);
+    await screen.findByText(/There are no templates for this team/);
+    expect(await template('Start from scratch')).toBeChecked();
+  });
+
+  it('says that a template of a link is not there', async () => {
+    show(anApi(), '/chambers/create?template=payments%2Fold');
+    await screen.findByText(/The template payments\/old is not there/);
+  });
+
+  it('offers to try again when the person is not known', async () => {
+    const api = anApi();
+    api.onGetMe = async () => {
+      throw new ButlerError('Gone fishing.', 503);
+    };
+    show(api);
+    await screen.findByText('Gone fishing.');
+    api.onGetMe = async () => aMe();
+    await userEvent.click(button('Try again'));
+    await field('Name');
+  });
+});

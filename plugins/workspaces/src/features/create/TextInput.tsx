@@ -1,0 +1,38 @@
+import TextField from '@mui/material/TextField';
+import type { TextFieldProps } from '@mui/material/TextField';
+import { Controller } from 'react-hook-form';
+import type { FieldPathByValue } from 'react-hook-form';
+import type { CreateValues } from './form/values';
+
+type TextInputProps = Omit<TextFieldProps, 'name' | 'helperText' | 'error'> & {
+  name: FieldPathByValue<CreateValues, string>;
+  /** What to write there; gives way to what is wrong with it. */
+  hint?: string;
+  /** Runs when the person leaves the field. */
+  onLeave?(): void;
+};
+
+/** A text field of the form, with its hint or its error under it. */
+export function TextInput({ name, hint, onLeave, ...rest }: TextInputProps) {
+  return (
+    <Controller<CreateValues, typeof name>
+      name={name}
+      render={({ field: { ref, onBlur, ...field }, fieldState: { error } }) => (
+        <TextField
+          fullWidth
+          size="small"
+          autoComplete="off"
+          {...rest}
+          {...field}
+          inputRef={ref}
+          onBlur={() => {
+            onBlur();
+            onLeave?.();
+          }}
+          error={Boolean(error)}
+          helperText={error?.message ?? hint ?? ' '}
+        />
+      )}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import Box from '@mui/material/Box';
+import type { TeamMembership } from '@butler-portal/plugin-butler-common';
+import { useTranslation } from '../../../hooks';
+import { FormSection } from '../FormSection';
+import { TextInput } from '../TextInput';
+import type { Loaded } from '../useLoaded';
+import type { ClusterChoice } from './clusterChoice';
+import { ClusterField } from './ClusterField';
+import { TeamField } from './TeamField';
+
+const GRID = {
+  display: 'grid',
+  columnGap: 2,
+  rowGap: 1,
+  gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
+} as const;
+const MONOSPACE = { style: { fontFamily: 'monospace' }, spellCheck: false };
+
+interface BasicsSectionProps {
+  /** The teams in which the person may create. */
+  teams: readonly TeamMembership[];
+  clusters: Loaded<readonly ClusterChoice[]> & { retry(): void };
+}
+
+/** Whose workspace it is, what it is called, where it runs and from which image. */
+export function BasicsSection({ teams, clusters }: BasicsSectionProps) {
+  const { t } = useTranslation();
+  return (
+    <FormSection title={t('create.basics.heading')}>
+      <Box sx={GRID}>
+        {teams.length > 1 && <TeamField teams={teams} />}
+        <TextInput
+          name="name"
+          label={t('create.basics.name')}
+          hint={t('create.basics.nameHint')}
+          required
+          inputProps={{ spellCheck: false, autoCapitalize: 'none' }}
+        />
+      </Box>
+      <ClusterField clusters={clusters} />
+      <TextInput
+        name="image"
+        label={t('create.basics.image')}
+        hint={t('create.basics.imageHint')}
+        required
+        inputProps={MONOSPACE}
+      />
+    </FormSection>
+  );
+}

@@ -1,0 +1,78 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import type { UseFormReturn } from 'react-hook-form';
+import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
+import type { ClusterChoice } from '../basics/clusterChoice';
+import type { CreateField } from '../form/fieldPaths';
+import type { CreateValues } from '../form/values';
+import { propose } from './proposal';
+import type { Proposal } from './proposal';
+import { repropose, forgetLostCluster } from './repropose';
+
+/** What the backend has told about the team. */
+export interface Known {
+  template?: WorkspaceTemplate;
+  clusters?: readonly ClusterChoice[];
+}
+
+interface ProposalInputs {
+  form: UseFormReturn<CreateValues>;
+  /** What had been proposed before: from a draft, or {@link NOTHING_PROPOSED}. */
+  initial: Proposal;
+  /**
+   * Undefined while templates or clusters are loading: nothing is proposed then. Without `clusters`
+   * where they could not be read.
+   */
+  known?: Known;
+  email: string;
+  isTaken(name: string): boolean;
+}
+
+/**
+ * Keeps the fields that the person has not edited at what the template, the cluster and the
+ * repository propose.
+ */
+export function useProposal(inputs: ProposalInputs): {
+  /** What is proposed now, for the draft. */
+  current(): Proposal;
+  /** Tells that the person has left the URL of a repository. */
+  onLeaveUrl(): void;
+} {
+  const { form, known, email, isTaken } = inputs;
+  const before = useRef(inputs.initial);
+  const [repositoryUrl, setRepositoryUrl] = useState(
+    () => form.getValues('repositories')[0]?.url,
+  );
+  const cluster = useWatch({ control: form.control, name: 'cluster' });
+
+  useEffect(() => {
+    if (!known) return;
+    const { template, clusters } = known;
+    const values = form.getValues();
+    const last = clusters
+      ? forgetLostCluster(values, before.current, clusters)
+      : before.current;
+    const now = propose({
+      template,
+      clusters: clusters ?? [],
+      cluster,
+      repositoryUrl,
+      email,
+      isTaken,
+    });
+    const changes = repropose(values, last, now);
+    before.current = now;
+    (Object.keys(changes) as (keyof Proposal & CreateField)[]).forEach(field =>
+      form.setValue(field, now[field], {
+        shouldValidate: form.getFieldState(field).invalid,
+      }),
+    );
+  }, [form, known, cluster, repositoryUrl, email, isTaken]);
+
+  const current = useCallback(() => before.current, []);
+  const onLeaveUrl = useCallback(
+    () => setRepositoryUrl(form.getValues('repositories')[0]?.url),
+    [form],
+  );
+  return { current, onLeaveUrl };
+}

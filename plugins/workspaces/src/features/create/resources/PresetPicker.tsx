@@ -1,0 +1,49 @@
+import ToggleButton from '@mui/material/ToggleButton';
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
+import Typography from '@mui/material/Typography';
+import { useFormContext } from 'react-hook-form';
+import { useTranslation } from '../../../hooks';
+import type { CreateValues } from '../form/values';
+import { PRESET_NAMES, presetOf, PRESETS } from './presets';
+import type { PresetName, Size } from './presets';
+
+/** Three sizes, each one click; a size of one's own marks none of them. */
+export function PresetPicker({ size }: { size: Size }) {
+  const { t } = useTranslation();
+  const { setValue, getFieldState } = useFormContext<CreateValues>();
+  const take = (name: PresetName | null) => {
+    // Null: the pressed one was clicked again.
+    if (!name) return;
+    (['cpu', 'memory', 'storage'] as const).forEach(part =>
+      setValue(part, PRESETS[name][part], {
+        shouldDirty: true,
+        shouldValidate: getFieldState(part).invalid,
+      }),
+    );
+  };
+  return (
+    <ToggleButtonGroup
+      exclusive
+      fullWidth
+      color="primary"
+      value={presetOf(size) ?? null}
+      onChange={(_, name: PresetName | null) => take(name)}
+      aria-label={t('create.resources.presets')}
+    >
+      {PRESET_NAMES.map(name => (
+        <ToggleButton
+          key={name}
+          value={name}
+          sx={{ flexDirection: 'column', textTransform: 'none', px: 1 }}
+        >
+          <Typography variant="subtitle2" component="span">
+            {t(`create.resources.${name}`)}
+          </Typography>
+          <Typography variant="caption" component="span" color="text.secondary">
+            {t('create.resources.presetSize', PRESETS[name])}
+          </Typography>
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'react';
+import Alert from '@mui/material/Alert';
+import AlertTitle from '@mui/material/AlertTitle';
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { RequestId } from '../../../components';
+import { useTranslation } from '../../../hooks';
+import type { Failure } from './useSubmit';
+
+/** At the top of the form, with the focus: why nothing was created, what to do, what to quote. */
+export function FailureNotice({ failure }: { failure: Failure | undefined }) {
+  const { t } = useTranslation();
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (failure) ref.current?.focus();
+  }, [failure]);
+  if (!failure) return null;
+  const { error, others, open } = failure;
+  return (
+    <Alert ref={ref} severity="error" tabIndex={-1}>
+      <AlertTitle>
+        {t(open ? 'create.failed.unknown' : 'create.failed.title')}
+      </AlertTitle>
+      {error.message}
+      {others.length > 0 && (
+        <Box component="ul" sx={{ m: 0, pl: 3 }}>
+          {others.map(text => (
+            <li key={text}>{text}</li>
+          ))}
+        </Box>
+      )}
+      {open && (
+        <Typography variant="body2" sx={{ mt: 1 }}>
+          {t('create.failed.retry')}
+        </Typography>
+      )}
+      <RequestId id={error.requestId} />
+    </Alert>
+  );
+}

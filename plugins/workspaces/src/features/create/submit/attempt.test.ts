@@ -1,0 +1,65 @@
+import { toCreateRequest } from '../form/request';
+import { someValues } from '../__testUtils__/fixtures';
+import { afterError, attemptFor, mayBeOwn } from './attempt';
+import { splitErrors } from './splitErrors';
+
+const REQUEST = toCreateRequest(someValues());
+
+describe('attempts', () => {
+  it('keep their key for the same content', () => {
+    const first = attemptFor('payments', REQUEST);
+    expect(first.idempotencyKey).toMatch(/^[0-9a-f]{32}$/);
+    const again = attemptFor(
+      'payments',
+      toCreateRequest(someValues()),
+      afterError(first, 0),
+    );
+    expect(again.idempotencyKey).toBe(first.idempotencyKey);
+  });
+
+  it('get another key for another content or team', () => {
+    const first = attemptFor('payments', REQUEST);
+    const other = toCreateRequest(someValues({ cpu: '4' }));
+    const keys = [
+      first,
+      attemptFor('payments', other, first),
+      attemptFor('search', REQUEST, first),
+    ].map(({ idempotencyKey }) => idempotencyKey);
+    expect(new Set(keys).size).toBe(3);
+  });
+
+  it('do not let a lost answer stand in the way of the retry', () => {
+    const tried = attemptFor('payments', REQUEST);
+    const lost = afterError(tried, 0);
+    expect(mayBeOwn(lost, 'payments', 'ledger-dev')).toBe(true);
+    expect(mayBeOwn(lost, 'payments', 'other')).toBe(false);
+    expect(mayBeOwn(afterError(tried, 409), 'payments', 'ledger-dev')).toBe(
+      false,
+    );
+  });
+});
+
+describe('splitErrors', () => {
+  it('brings errors to their fields, from top to bottom, and keeps the rest', () => {
+    const line = { url: 'x', branch: '', directory: '', credential: '' };
+    expect(
+      splitErrors(
+        [
+          { path: 'spec.resources.cpu', message: 'a' },
+          { path: 'spec.repositories[0].url', message: 'b' },
+          { path: 'spec.repositories[4].url', message: 'c' },
+          { path: 'spec.owner', message: 'd' },
+          { path: 'spec.image', message: 'e' },
+        ],
+        someValues({ repositories: [line] }),
+      ),
+    ).toEqual({
+      atFields: [
+        { field: 'image', message: 'e' },
+        { field: 'repositories.0.url', message: 'b' },
+        { field: 'cpu', message: 'a' },
+      ],
+      others: ['spec.repositories[4].url: c', 'spec.owner: d'],
+    });
+  });
+});

@@ -1,0 +1,41 @@
+import type { FieldError } from '@butler-portal/plugin-butler-common';
+import { fieldOfPath } from '../form/fieldPaths';
+import type { CreateField } from '../form/fieldPaths';
+import type { CreateValues } from '../form/values';
+
+// From the top of the page to its bottom: the first of them gets the focus.
+const ORDER = [
+  'name',
+  'cluster',
+  'image',
+  'repositories',
+  'cpu',
+  'memory',
+  'storage',
+];
+
+function rank(field: CreateField): number {
+  const [section, index = '0'] = field.split('.');
+  return ORDER.indexOf(section) * 1_000 + Number(index);
+}
+
+function isThere(field: CreateField, values: CreateValues): boolean {
+  const index = /^repositories\.(\d+)/.exec(field)?.[1];
+  return index === undefined || Number(index) < values.repositories.length;
+}
+
+/** Sorts what the backend refused into what belongs at a field of the form and what does not. */
+export function splitErrors(
+  fields: readonly FieldError[],
+  values: CreateValues,
+): { atFields: { field: CreateField; message: string }[]; others: string[] } {
+  const atFields: { field: CreateField; message: string }[] = [];
+  const others: string[] = [];
+  for (const { path, message } of fields) {
+    const field = fieldOfPath(path);
+    if (field && isThere(field, values)) atFields.push({ field, message });
+    else others.push(`${path}: ${message}`);
+  }
+  atFields.sort((one, other) => rank(one.field) - rank(other.field));
+  return { atFields, others };
+}

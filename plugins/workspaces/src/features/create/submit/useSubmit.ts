@@ -1,0 +1,80 @@
+import { useRef, useState } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import { useApi } from '@backstage/core-plugin-api';
+import { butlerApiRef } from '../../../api';
+import type { ButlerError } from '../../../api';
+import { errorFromFailure } from '../../../api/errors';
+import { toCreateRequest } from '../form/request';
+import type { CreateValues } from '../form/values';
+import type { TemplateKey } from '../templates/templateKey';
+import { afterError, attemptFor } from './attempt';
+import type { Attempt } from './attempt';
+import { splitErrors } from './splitErrors';
+
+/** Why the last try failed, as far as no field of the form is to blame. */
+export interface Failure {
+  error: ButlerError;
+  /** What belongs to no field of the form. */
+  others: string[];
+  /** The workspace may have been created all the same. */
+  open: boolean;
+}
+
+interface SubmitInputs {
+  form: UseFormReturn<CreateValues>;
+  template?: TemplateKey;
+  attempt: { get(): Attempt | undefined; set(attempt: Attempt): void };
+  onCreated(team: string, name: string): void;
+}
+
+/** Sends the form, once at a time; puts what the backend refuses at its fields. */
+export function useSubmit(inputs: SubmitInputs) {
+  const { form, template, attempt, onCreated } = inputs;
+  const api = useApi(butlerApiRef);
+  const busy = useRef(false);
+  const [submitting, setSubmitting] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+
+  const fail = (tried: Attempt, error: ButlerError) => {
+    const after = afterError(tried, error.status);
+    attempt.set(after);
+    const { atFields, others } = splitErrors(error.fields, form.getValues());
+    atFields.forEach(({ field, message }, index) =>
+      form.setError(
+        field,
+        { type: 'server', message },
+        { shouldFocus: index === 0 },
+      ),
+    );
+    setFailure(
+      atFields.length > 0 && others.length === 0
+        ? undefined
+        : { error, others, open: after.open },
+    );
+  };
+
+  const send = async (values: CreateValues) => {
+    if (busy.current) return;
+    busy.current = true;
+    setSubmitting(true);
+    setFailure(undefined);
+    const request = toCreateRequest(values, template);
+    const tried = attemptFor(values.team, request, attempt.get());
+    attempt.set(tried);
+    try {
+      const { metadata } = await api.createWorkspace(
+        values.team,
+        request,
+        tried.idempotencyKey,
+      );
+      onCreated(values.team, metadata.name);
+    } catch (thrown) {
+      fail(tried, errorFromFailure(thrown));
+    } finally {
+      busy.current = false;
+      setSubmitting(false);
+    }
+  };
+
+  return { send, submitting, failure };
+}

@@ -1,0 +1,74 @@
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { visuallyHidden } from '../../../components';
+
+interface RadioCardProps {
+  /** Of the group: cards of one name are one group, and arrow keys move in it. */
+  name: string;
+  checked: boolean;
+  /** @param byKeyboard - chosen by moving through the group, not by pointing at one */
+  onChoose(byKeyboard: boolean): void;
+  icon: ReactNode;
+  title: string;
+  children: ReactNode;
+}
+
+// Browsers report the choice as a click; one that no pointer made has no count.
+function isByKeyboard(event: Event): boolean {
+  return event instanceof MouseEvent && event.detail === 0;
+}
+
+/** A card that is one choice of a radio group: a native radio button, drawn as a card. */
+export function RadioCard(props: RadioCardProps) {
+  const id = useId();
+  const { checked, icon, title, children } = props;
+  return (
+    <Box
+      component="label"
+      sx={theme => ({
+        display: 'flex',
+        gap: 2,
+        p: 2,
+        minWidth: 0,
+        cursor: 'pointer',
+        position: 'relative',
+        border: 1,
+        borderColor: checked ? 'primary.main' : 'divider',
+        borderRadius: 1,
+        bgcolor: checked ? 'action.selected' : 'background.paper',
+        boxShadow: checked
+          ? `inset 0 0 0 1px ${theme.palette.primary.main}`
+          : 0,
+        '&:hover': { borderColor: checked ? 'primary.main' : 'text.secondary' },
+        '&:focus-within': {
+          outline: `2px solid ${theme.palette.primary.main}`,
+          outlineOffset: 2,
+        },
+      })}
+    >
+      <input
+        type="radio"
+        name={props.name}
+        checked={checked}
+        onChange={event => props.onChoose(isByKeyboard(event.nativeEvent))}
+        aria-labelledby={`${id}-title`}
+        aria-describedby={`${id}-details`}
+        style={visuallyHidden}
+      />
+      {icon}
+      <Box sx={{ minWidth: 0, flex: 1 }}>
+        <Typography
+          id={`${id}-title`}
+          variant="subtitle2"
+          component="div"
+          noWrap
+        >
+          {title}
+        </Typography>
+        <Box id={`${id}-details`}>{children}</Box>
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,87 @@
+import { useId } from 'react';
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import EditNoteIcon from '@mui/icons-material/EditNote';
+import Typography from '@mui/material/Typography';
+import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
+import { useTranslation } from '../../../hooks';
+import { categoriesOf, filterTemplates, SEARCH_FROM } from './filterTemplates';
+import { RadioCard } from './RadioCard';
+import { TemplateCard } from './TemplateCard';
+import { TemplateFilterBar } from './TemplateFilterBar';
+import { templateId } from './templateKey';
+import type { TemplateChoice } from './useTemplateChoice';
+
+const GRID = {
+  display: 'grid',
+  gap: 2,
+  gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 264px), 1fr))',
+  my: 2,
+} as const;
+
+interface TemplatePickerProps {
+  templates: readonly WorkspaceTemplate[];
+  choice: TemplateChoice;
+}
+
+/** The templates as a radio group of cards, and the card that starts from scratch. */
+export function TemplatePicker({ templates, choice }: TemplatePickerProps) {
+  const { t } = useTranslation();
+  const group = useId();
+  const { chosen, filter } = choice;
+  const shown = filterTemplates(templates, filter, chosen);
+  const hidden = templates.length > shown.length;
+  return (
+    <>
+      {templates.length > 0 ? (
+        <TemplateFilterBar
+          categories={categoriesOf(templates)}
+          filter={filter}
+          withSearch={templates.length >= SEARCH_FROM}
+          onChange={choice.setFilter}
+        />
+      ) : (
+        <Alert severity="info">{t('create.template.none')}</Alert>
+      )}
+      <Box role="radiogroup" aria-label={t('create.template.label')} sx={GRID}>
+        {shown.map(template => (
+          <TemplateCard
+            key={templateId(template)}
+            template={template}
+            group={group}
+            checked={templateId(template) === chosen}
+            onChoose={byKeyboard =>
+              choice.choose(templateId(template), byKeyboard)
+            }
+          />
+        ))}
+        <RadioCard
+          name={group}
+          checked={!chosen}
+          onChoose={byKeyboard => choice.choose('', byKeyboard)}
+          icon={
+            <EditNoteIcon
+              aria-hidden
+              color="action"
+              sx={{ fontSize: 32, flex: 'none' }}
+            />
+          }
+          title={t('create.template.scratch')}
+        >
+          <Typography variant="body2" color="text.secondary">
+            {t('create.template.scratchDescription')}
+          </Typography>
+        </RadioCard>
+      </Box>
+      {hidden && shown.every(template => templateId(template) === chosen) && (
+        <Typography variant="body2" role="status">
+          {t('create.template.noMatch')}{' '}
+          <Button size="small" onClick={() => choice.setFilter({ search: '' })}>
+            {t('create.template.clearFilter')}
+          </Button>
+        </Typography>
+      )}
+    </>
+  );
+}

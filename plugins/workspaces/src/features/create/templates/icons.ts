@@ -1,0 +1,82 @@
+import ApiIcon from '@mui/icons-material/Api';
+import BarChartIcon from '@mui/icons-material/BarChart';
+import BuildIcon from '@mui/icons-material/Build';
+import CloudIcon from '@mui/icons-material/Cloud';
+import CodeIcon from '@mui/icons-material/Code';
+import DataObjectIcon from '@mui/icons-material/DataObject';
+import DnsIcon from '@mui/icons-material/Dns';
+import HubIcon from '@mui/icons-material/Hub';
+import InsightsIcon from '@mui/icons-material/Insights';
+import JavascriptIcon from '@mui/icons-material/Javascript';
+import MemoryIcon from '@mui/icons-material/Memory';
+import PhoneIphoneIcon from '@mui/icons-material/PhoneIphone';
+import PsychologyIcon from '@mui/icons-material/Psychology';
+import RocketLaunchIcon from '@mui/icons-material/RocketLaunch';
+import ScienceIcon from '@mui/icons-material/Science';
+import SecurityIcon from '@mui/icons-material/Security';
+import SettingsIcon from '@mui/icons-material/Settings';
+import StorageIcon from '@mui/icons-material/Storage';
+import TerminalIcon from '@mui/icons-material/Terminal';
+import WebIcon from '@mui/icons-material/Web';
+import WidgetsIcon from '@mui/icons-material/Widgets';
+import type { TemplateCategory } from '@butler-portal/plugin-butler-common';
+
+type Icon = typeof CodeIcon;
+
+// The whole of Material's icons would be megabytes; these are the ones that fit a template.
+const BY_NAME: ReadonlyMap<string, Icon> = new Map([
+  ['api', ApiIcon],
+  ['barchart', BarChartIcon],
+  ['build', BuildIcon],
+  ['cloud', CloudIcon],
+  ['code', CodeIcon],
+  ['dataobject', DataObjectIcon],
+  ['dns', DnsIcon],
+  ['hub', HubIcon],
+  ['insights', InsightsIcon],
+  ['javascript', JavascriptIcon],
+  ['memory', MemoryIcon],
+  ['phoneiphone', PhoneIphoneIcon],
+  ['psychology', PsychologyIcon],
+  ['rocketlaunch', RocketLaunchIcon],
+  ['science', ScienceIcon],
+  ['security', SecurityIcon],
+  ['settings', SettingsIcon],
+  ['storage', StorageIcon],
+  ['terminal', TerminalIcon],
+  ['web', WebIcon],
+  ['widgets', WidgetsIcon],
+]);
+
+const BY_CATEGORY: Record<TemplateCategory, Icon> = {
+  backend: DnsIcon,
+  frontend: WebIcon,
+  data: StorageIcon,
+  devops: BuildIcon,
+  custom: WidgetsIcon,
+};
+
+/** What to draw for a template: one of our own icons, or a picture from an https address. */
+export type TemplatePicture =
+  | { kind: 'icon'; Icon: Icon }
+  | { kind: 'image'; url: string };
+
+function httpsUrl(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  return url.protocol === 'https:' ? url.href : undefined;
+}
+
+/**
+ * What to draw for an icon as a template names it: `DataObject`, `data_object` or an https address.
+ * It is untrusted text; what is neither gets the icon of the category.
+ */
+export function pictureOf(
+  icon: string | undefined,
+  category: TemplateCategory,
+): TemplatePicture {
+  const url = icon ? httpsUrl(icon) : undefined;
+  if (url) return { kind: 'image', url };
+  const name = (icon ?? '').toLowerCase().replace(/[\s_-]/g, '');
+  return { kind: 'icon', Icon: BY_NAME.get(name) ?? BY_CATEGORY[category] };
+}

@@ -1,0 +1,37 @@
+import { useCallback, useMemo } from 'react';
+import { useApi } from '@backstage/core-plugin-api';
+import { butlerApiRef } from '../../api';
+import { parseTemplateKey, templateId } from './templates/templateKey';
+import type { TemplateKey } from './templates/templateKey';
+import type { Known } from './proposal/useProposal';
+import { useLoaded } from './useLoaded';
+
+/** The team's templates and clusters, each in its own state, and what of them counts for the form. */
+export function useTeamData(team: string, chosen: string) {
+  const api = useApi(butlerApiRef);
+  const templates = useLoaded(
+    useCallback(
+      () => api.getTemplates(team).then(({ items }) => items),
+      [api, team],
+    ),
+  );
+  const clusters = useLoaded(
+    useCallback(
+      () => api.getClusters(team).then(({ items }) => items),
+      [api, team],
+    ),
+  );
+  const templateItems =
+    templates.state === 'ready' ? templates.value : undefined;
+  const clusterItems = clusters.state === 'ready' ? clusters.value : undefined;
+  const template = templateItems?.find(item => templateId(item) === chosen);
+  const settled = templates.state !== 'loading' && clusters.state !== 'loading';
+  const known = useMemo<Known | undefined>(
+    () => (settled ? { template, clusters: clusterItems } : undefined),
+    [settled, template, clusterItems],
+  );
+  // A template that the team does not have is not written into the request.
+  const templateKey: TemplateKey | undefined =
+    template && parseTemplateKey(chosen);
+  return { templates, clusters, known, templateKey };
+}
