@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Progress } from '@backstage/core-components';
 import { Route, Routes } from 'react-router-dom';
+import { ChambersTheme } from './components/ChambersTheme';
 
 const ListPage = lazy(() =>
   import('./features/list').then(({ ListPage: page }) => ({ default: page })),
@@ -19,12 +20,14 @@ const DetailsPage = lazy(() =>
 /** Chambers' pages under the path where the app mounts them. */
 export function ChambersPages() {
   return (
-    <Suspense fallback={<Progress />}>
-      <Routes>
-        <Route path="/" element={<ListPage />} />
-        <Route path="/create" element={<CreatePage />} />
-        <Route path="/:team/:name" element={<DetailsPage />} />
-      </Routes>
-    </Suspense>
+    <ChambersTheme>
+      <Suspense fallback={<Progress />}>
+        <Routes>
+          <Route path="/" element={<ListPage />} />
+          <Route path="/create" element={<CreatePage />} />
+          <Route path="/:team/:name" element={<DetailsPage />} />
+        </Routes>
+      </Suspense>
+    </ChambersTheme>
   );
 }

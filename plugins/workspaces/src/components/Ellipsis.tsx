@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import type { TypographyProps } from '@mui/material/Typography';
@@ -21,6 +21,7 @@ export function Ellipsis({ text, full, variant, color }: EllipsisProps) {
   const [cut, setCut] = useState(false);
   const measure = () =>
     setCut((ref.current?.scrollWidth ?? 0) > (ref.current?.clientWidth ?? 0));
+  useEffect(measure, [text]);
   const more = full !== undefined && full !== text;
   return (
     <Tooltip title={more || cut ? full ?? text : ''} describeChild>
@@ -30,7 +31,7 @@ export function Ellipsis({ text, full, variant, color }: EllipsisProps) {
         noWrap
         variant={variant ?? 'body2'}
         color={color}
-        tabIndex={more ? 0 : undefined}
+        tabIndex={more || cut ? 0 : undefined}
         onMouseEnter={measure}
         sx={{ display: 'block', minWidth: 0 }}
       >

@@ -1,6 +1,7 @@
 export { ActionButton } from './ActionButton';
 export type { ActionButtonProps } from './ActionButton';
 export { ActionError } from './ActionError';
+export { ChambersTheme } from './ChambersTheme';
 export { CopyButton } from './CopyButton';
 export { copyText } from './copyText';
 export { DeleteDialog } from './DeleteDialog';

@@ -15,6 +15,21 @@ export function EmptyList({ me }: { me: Me }) {
   );
 }
 
+/** There are workspaces, but none of the person's own. */
+export function NoneOfMine({ onShowAll }: { onShowAll: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <EmptyState
+      text={t('list.empty.mine')}
+      action={
+        <Button variant="outlined" onClick={onShowAll}>
+          {t('list.empty.showAll')}
+        </Button>
+      }
+    />
+  );
+}
+
 /** There are workspaces, but none that matches. */
 export function NoMatch({ onClear }: { onClear: () => void }) {
   const { t } = useTranslation();

@@ -60,7 +60,7 @@ describe('ListPage', () => {
     expect(batch.getByRole('button', { name: 'Start batch' })).toBeVisible();
     const failed = await rowOf('console');
     expect(
-      failed.getByRole('button', { name: 'See why console' }),
+      failed.getByRole('link', { name: 'See why console' }),
     ).toHaveAttribute('href', '/chambers/payments/console');
     expect(screen.getByText('3 workspaces')).toBeVisible();
     expect(
@@ -271,6 +271,7 @@ describe('ListPage', () => {
     expect(
       row.queryByRole('button', { name: /^Connect/ }),
     ).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Mine' })).toBeNull();
     expect(
       screen.queryByRole('link', { name: 'Create workspace' }),
     ).not.toBeInTheDocument();
@@ -307,6 +308,18 @@ describe('ListPage without workspaces', () => {
   it('invites to create the first one', async () => {
     show(new FakeButlerApi([]));
     expect(await screen.findByText(/You have no workspaces yet/)).toBeVisible();
+    expect(
+      screen.getAllByRole('link', { name: 'Create workspace' }),
+    ).toHaveLength(1);
+  });
+
+  it('leads an admin who has none to the others’', async () => {
+    const theirs = aWorkspace({ owner: 'other@example.com' });
+    show(new FakeButlerApi([theirs], aMe({ payments: 'admin' })));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Show all workspaces' }),
+    );
+    expect(await rowOf('web-api')).toBeTruthy();
   });
 
   it('tells a viewer why it is empty', async () => {

@@ -10,12 +10,12 @@ import { WorkspaceList } from './WorkspaceList';
 export function ListPage() {
   const { t } = useTranslation();
   const { me } = useMe();
-  const { stale, retry } = useWorkspaces();
+  const { status, workspaces, stale, retry } = useWorkspaces();
+  // An empty list has the button in its middle, and one is enough.
+  const empty = status === 'ready' && workspaces.length === 0;
+  const creates = me && mayCreateSomewhere(me) && !empty;
   return (
-    <PageFrame
-      title={t('list.title')}
-      actions={me && mayCreateSomewhere(me) && <CreateButton />}
-    >
+    <PageFrame title={t('list.title')} actions={creates && <CreateButton />}>
       <StaleNotice stale={stale} onRetry={retry} />
       <ListContent />
     </PageFrame>

@@ -116,10 +116,10 @@ function ShowToggle({ show, onChange }: ListToolbarProps) {
         chosen && onChange({ show: chosen })
       }
     >
-      <ToggleButton value="mine" sx={{ px: 2, textTransform: 'none' }}>
+      <ToggleButton value="mine" sx={{ px: 2 }}>
         {t('list.mine')}
       </ToggleButton>
-      <ToggleButton value="all" sx={{ px: 2, textTransform: 'none' }}>
+      <ToggleButton value="all" sx={{ px: 2 }}>
         {t('list.all')}
       </ToggleButton>
     </ToggleButtonGroup>

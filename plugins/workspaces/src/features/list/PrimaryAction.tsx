@@ -1,4 +1,5 @@
-import { LinkButton } from '@backstage/core-components';
+import Button from '@mui/material/Button';
+import { Link } from 'react-router-dom';
 import type { Workspace } from '@butler-portal/plugin-butler-common';
 import { ActionButton } from '../../components';
 import { useTranslation } from '../../hooks';
@@ -22,13 +23,14 @@ export function PrimaryAction({
   if (!primary) return null;
   if (primary.kind === 'seeWhy') {
     return (
-      <LinkButton
+      <Button
+        component={Link}
         to={path(workspace)}
         size="small"
         aria-label={t('list.actionFor', { action: t('list.seeWhy'), name })}
       >
         {t('list.seeWhy')}
-      </LinkButton>
+      </Button>
     );
   }
   if (primary.kind === 'open') {

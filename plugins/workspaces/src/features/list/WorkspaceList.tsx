@@ -9,10 +9,9 @@ import {
   useConfirmedActions,
   visuallyHidden,
 } from '../../components';
-import { seesOthers, usualShow } from './audience';
-import { columnsFor } from './columns';
+import { mayCreateSomewhere, seesOthers, usualShow } from './audience';
 import { ConnectionNotice } from './ConnectionNotice';
-import { EmptyList, NoMatch } from './EmptyList';
+import { EmptyList, NoMatch, NoneOfMine } from './EmptyList';
 import { ListToolbar } from './ListToolbar';
 import { RowProvider } from './RowContext';
 import { selectWorkspaces } from './selectWorkspaces';
@@ -31,8 +30,8 @@ export function WorkspaceList({
   workspaces: readonly Workspace[];
 }) {
   const [view, change] = useListView();
-  const others = seesOthers(me);
-  const show = others ? view.show ?? usualShow(me) : 'mine';
+  const choosesShow = seesOthers(me) && mayCreateSomewhere(me);
+  const show = (choosesShow && view.show) || usualShow(me);
   const { shown, total } = useMemo(
     () => selectWorkspaces(workspaces, { ...view, show }, me.email),
     [workspaces, view, show, me.email],
@@ -46,12 +45,8 @@ export function WorkspaceList({
   );
   const theme = useTheme();
   const cards = useMediaQuery(theme.breakpoints.down('sm'));
-  const narrow = useMediaQuery(theme.breakpoints.down('md'));
   const owners = show === 'all';
-  const columns = useMemo(
-    () => columnsFor({ teams, owners, narrow }),
-    [teams, owners, narrow],
-  );
+  const needs = useMemo(() => ({ teams, owners }), [teams, owners]);
 
   if (workspaces.length === 0) return <EmptyList me={me} />;
   return (
@@ -72,12 +67,12 @@ export function WorkspaceList({
       <ListToolbar
         view={view}
         show={show}
-        choosesShow={others}
+        choosesShow={choosesShow}
         shown={shown.length}
         total={total}
         onChange={change}
       />
-      {total === 0 && <EmptyList me={me} />}
+      {total === 0 && <NoneOfMine onShowAll={() => change({ show: 'all' })} />}
       {total > 0 && shown.length === 0 && (
         <NoMatch onClear={() => change({ q: '', phase: undefined })} />
       )}
@@ -87,7 +82,7 @@ export function WorkspaceList({
       {shown.length > 0 && !cards && (
         <WorkspaceTable
           workspaces={shown}
-          columns={columns}
+          needs={needs}
           view={view}
           onSort={change}
         />

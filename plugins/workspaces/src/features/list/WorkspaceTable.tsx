@@ -10,13 +10,15 @@ import { TableVirtuoso } from 'react-virtuoso';
 import type { TableComponents } from 'react-virtuoso';
 import type { Workspace } from '@butler-portal/plugin-butler-common';
 import { useTranslation } from '../../hooks';
-import type { Column } from './columns';
+import { columnsFor } from './columns';
+import type { Column, ColumnNeeds } from './columns';
 import { RowActionsCell } from './RowActionsCell';
 import { useScrollParent } from './useScrollParent';
+import { useWidth } from './useWidth';
 import type { ListView } from './view';
 
 const ROW_HEIGHT = 52;
-const ACTIONS_WIDTH = 212;
+const ACTIONS_WIDTH = 196;
 
 interface TableContext {
   label: string;
@@ -63,17 +65,22 @@ const cellSx = {
 /** What {@link WorkspaceTable} takes. */
 export interface WorkspaceTableProps {
   workspaces: Workspace[];
-  columns: Column[];
+  needs: ColumnNeeds;
   view: ListView;
   onSort: (sort: Pick<ListView, 'sort' | 'descending'>) => void;
 }
 
 /** The list as a table. Only the rows in sight are in the document, so thousands scroll as few. */
 export function WorkspaceTable(props: WorkspaceTableProps) {
-  const { workspaces, columns } = props;
+  const { workspaces, needs, view, onSort } = props;
   const { t } = useTranslation();
   const ref = useRef<HTMLDivElement>(null);
   const scrollParent = useScrollParent(ref);
+  const width = useWidth(ref);
+  const columns = useMemo(
+    () => columnsFor(needs, width && width - ACTIONS_WIDTH),
+    [needs, width],
+  );
   const label = t('list.title');
   const context = useMemo(
     () => ({ label, rows: workspaces.length }),
@@ -91,7 +98,9 @@ export function WorkspaceTable(props: WorkspaceTableProps) {
           fixedItemHeight={ROW_HEIGHT}
           increaseViewportBy={ROW_HEIGHT * 8}
           computeItemKey={(_, { metadata }) => metadata.uid ?? metadata.name}
-          fixedHeaderContent={() => <HeaderRow {...props} />}
+          fixedHeaderContent={() => (
+            <HeaderRow columns={columns} view={view} onSort={onSort} />
+          )}
           itemContent={(_, workspace) => (
             <Cells workspace={workspace} columns={columns} />
           )}
@@ -101,7 +110,11 @@ export function WorkspaceTable(props: WorkspaceTableProps) {
   );
 }
 
-function HeaderRow({ columns, view, onSort }: WorkspaceTableProps) {
+function HeaderRow({
+  columns,
+  view,
+  onSort,
+}: Pick<WorkspaceTableProps, 'view' | 'onSort'> & { columns: Column[] }) {
   const { t } = useTranslation();
   const sx = { ...cellSx, height: 40, bgcolor: 'background.paper' };
   return (

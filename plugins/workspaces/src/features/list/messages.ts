@@ -24,7 +24,6 @@ export const listMessages = {
     actions: 'Actions',
   },
   open: 'Open in VS Code',
-  openShort: 'Open',
   copySsh: 'Copy SSH command',
   seeWhy: 'See why',
   details: 'Show details',
@@ -43,6 +42,8 @@ export const listMessages = {
     own: 'You have no workspaces yet: create one and it is ready within minutes.',
     viewer:
       'There are no workspaces in your teams yet. As a viewer you see them here when somebody creates one.',
+    mine: 'None of the workspaces is yours.',
+    showAll: 'Show all workspaces',
     noMatch: 'No workspace matches the search.',
     clear: 'Clear search and filters',
     noTeam:
