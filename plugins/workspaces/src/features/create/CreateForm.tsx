@@ -94,9 +94,11 @@ export function CreateForm({ me, teams, draft, onStartOver }: CreateFormProps) {
       }),
       [lastAttempt, saved],
     ),
-    onCreated: (createdIn, name) => {
+    onCreated: created => {
       saved.finish();
-      navigate(details({ team: createdIn, name }), { replace: true });
+      navigate(details({ team: created.team, name: created.name }), {
+        replace: true,
+      });
     },
   });
   const nothingOpen = clusters && openClusters(clusters).length === 0;

@@ -13,8 +13,16 @@ import { aCluster, aTemplate } from './__testUtils__/fixtures';
 
 const GO = '/chambers/create?template=payments%2Fgo';
 
+/** What was created arrives over the stream, too. */
+function shown(api: FakeButlerApi, team: string, name: string): Workspace {
+  const workspace = aWorkspace({ team, name, phase: 'Pending' });
+  act(() => api.workspaces.upsert(workspace));
+  return workspace;
+}
+
 function anApi(me: Me = aMe(), workspaces: Workspace[] = []): FakeButlerApi {
   const api = new FakeButlerApi(workspaces, me);
+  api.onCreateWorkspace = async (team, { name }) => shown(api, team, name);
   api.onGetClusters = async () => ({
     items: [
       aCluster(),
@@ -67,7 +75,9 @@ describe('CreatePage', () => {
     expect(screen.getByLabelText('Address')).toHaveTextContent(GO);
     expect(await field('Name')).toHaveValue('go-dev');
     await submit();
-    await screen.findByText('Elsewhere: /chambers/payments/go-dev');
+    expect(
+      await screen.findByText('Elsewhere: /chambers/payments/go-dev'),
+    ).toBeVisible();
     expect(creates(api)).toEqual([
       [
         'createWorkspace',
@@ -115,7 +125,9 @@ describe('CreatePage', () => {
     await userEvent.clear(name);
     await userEvent.type(name, 'ledger');
     await userEvent.tab();
-    await screen.findByText(/The team has a workspace of that name/);
+    expect(
+      await screen.findByText(/The team has a workspace of that name/),
+    ).toBeVisible();
   });
 
   it('shows clusters that take no workspaces, disabled, with the reason', async () => {
@@ -139,7 +151,9 @@ describe('CreatePage', () => {
       items: [aCluster({ phase: 'Provisioning' })],
     });
     show(api, GO);
-    await screen.findByText(/No cluster of the team takes workspaces now/);
+    expect(
+      await screen.findByText(/No cluster of the team takes workspaces now/),
+    ).toBeVisible();
     await submit();
     expect(creates(api)).toEqual([]);
   });
@@ -168,7 +182,7 @@ describe('CreatePage', () => {
     show(api, GO);
     await filledIn();
     await submit();
-    await screen.findByText('This host is blocked.');
+    expect(await screen.findByText('This host is blocked.')).toBeVisible();
     const row = screen.getByRole('group', { name: 'Repository 1' });
     const url = within(row).getByRole('textbox', { name: 'URL' });
     expect(url).toBeInvalid();
@@ -207,8 +221,10 @@ describe('CreatePage', () => {
       expect(button('Create workspace')).toHaveAttribute('aria-busy', 'true'),
     );
     expect(creates(api)).toHaveLength(1);
-    await act(async () => answer(aWorkspace({ name: 'go-dev' })));
-    await screen.findByText('Elsewhere: /chambers/payments/go-dev');
+    await act(async () => answer(shown(api, 'payments', 'go-dev')));
+    expect(
+      await screen.findByText('Elsewhere: /chambers/payments/go-dev'),
+    ).toBeVisible();
   });
 
   it('retries the same content with the same key, also when the first try has worked', async () => {
@@ -219,13 +235,17 @@ describe('CreatePage', () => {
     show(api, GO);
     await filledIn();
     await submit();
-    await screen.findByText(
-      'It is not known whether the workspace was created',
-    );
+    expect(
+      await screen.findByText(
+        'It is not known whether the workspace was created',
+      ),
+    ).toBeVisible();
     act(() => api.workspaces.upsert(aWorkspace({ name: 'go-dev' })));
     api.onCreateWorkspace = async () => aWorkspace({ name: 'go-dev' });
     await submit();
-    await screen.findByText('Elsewhere: /chambers/payments/go-dev');
+    expect(
+      await screen.findByText('Elsewhere: /chambers/payments/go-dev'),
+    ).toBeVisible();
     const [first, second] = creates(api);
     expect(second).toEqual(first);
   });
@@ -263,7 +283,9 @@ describe('CreatePage', () => {
 
   it('tells a viewer who can help, and shows no form', async () => {
     show(anApi(aMe({ payments: 'viewer' })));
-    await screen.findByText(/Ask a team admin to make you an operator/);
+    expect(
+      await screen.findByText(/Ask a team admin to make you an operator/),
+    ).toBeVisible();
     expect(
       screen.queryByRole('button', { name: 'Create workspace' }),
     ).toBeNull();
@@ -271,7 +293,7 @@ describe('CreatePage', () => {
 
   it('tells a person without a team who can help', async () => {
     show(anApi(aMe({})));
-    await screen.findByText(/You belong to no team/);
+    expect(await screen.findByText(/You belong to no team/)).toBeVisible();
   });
 
   it('offers only the teams in which the person may create', async () => {
@@ -293,7 +315,7 @@ describe('CreatePage', () => {
 
   it('warns a person without an SSH key', async () => {
     show(anApi(aMe({ payments: 'operator' }, { sshKeyCount: 0 })));
-    await screen.findByText(/fails with SSHKeysRequired/);
+    expect(await screen.findByText(/fails with SSHKeysRequired/)).toBeVisible();
   });
 
   it('fills size and quota in words', async () => {
@@ -303,7 +325,9 @@ describe('CreatePage', () => {
     expect(await field('CPU')).toHaveAccessibleDescription(
       '10 of 16 left on dev-eu',
     );
-    await screen.findByText('dev-eu has room for 12 more workspaces.');
+    expect(
+      await screen.findByText('dev-eu has room for 12 more workspaces.'),
+    ).toBeVisible();
   });
 
   it('goes on from scratch when the templates cannot be loaded', async () => {
@@ -312,23 +336,29 @@ describe('CreatePage', () => {
       throw new ButlerError('No luck.', 503);
     };
     show(api);
-    await screen.findByText('No luck.');
+    expect(await screen.findByText('No luck.')).toBeVisible();
     expect(await field('Image')).toHaveValue('ghcr.io/acme/base:1');
     await submit();
-    await screen.findByText('Elsewhere: /chambers/payments/workspace-dev');
+    expect(
+      await screen.findByText('Elsewhere: /chambers/payments/workspace-dev'),
+    ).toBeVisible();
   });
 
   it('says that the team has no templates', async () => {
     const api = anApi();
     api.onGetTemplates = async () => ({ items: [] });
     show(api);
-    await screen.findByText(/There are no templates for this team/);
+    expect(
+      await screen.findByText(/There are no templates for this team/),
+    ).toBeVisible();
     expect(await template('Start from scratch')).toBeChecked();
   });
 
   it('says that a template of a link is not there', async () => {
     show(anApi(), '/chambers/create?template=payments%2Fold');
-    await screen.findByText(/The template payments\/old is not there/);
+    expect(
+      await screen.findByText(/The template payments\/old is not there/),
+    ).toBeVisible();
   });
 
   it('offers to try again when the person is not known', async () => {
@@ -337,7 +367,7 @@ describe('CreatePage', () => {
       throw new ButlerError('Gone fishing.', 503);
     };
     show(api);
-    await screen.findByText('Gone fishing.');
+    expect(await screen.findByText('Gone fishing.')).toBeVisible();
     api.onGetMe = async () => aMe();
     await userEvent.click(button('Try again'));
     await field('Name');

@@ -5,6 +5,7 @@ import { mayCreateIn } from '@butler-portal/plugin-butler-common';
 import type { Me } from '@butler-portal/plugin-butler-common';
 import { useNavigate } from 'react-router-dom';
 import { EmptyState, ErrorPanel, PageFrame } from '../../components';
+import { BottomBarSpace } from '../../components/BottomBar';
 import { useMe, useTranslation } from '../../hooks';
 import { CreateForm } from './CreateForm';
 import { useDraft } from './draft/draftStore';
@@ -64,6 +65,7 @@ export function CreatePage() {
         />
       )}
       {!me && !error && <LoadingForm />}
+      <BottomBarSpace />
     </PageFrame>
   );
 }

@@ -4,7 +4,7 @@ import { butlerApiRef } from '../../api';
 import { parseTemplateKey, templateId } from './templates/templateKey';
 import type { TemplateKey } from './templates/templateKey';
 import type { Known } from './proposal/useProposal';
-import { useLoaded } from './useLoaded';
+import { useLoaded } from '../../hooks/useLoaded';
 
 /** The team's templates and clusters, each in its own state, and what of them counts for the form. */
 export function useTeamData(team: string, chosen: string) {

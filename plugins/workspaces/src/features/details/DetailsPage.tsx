@@ -1,3 +1,104 @@
+import Button from '@mui/material/Button';
+import Skeleton from '@mui/material/Skeleton';
+import Stack from '@mui/material/Stack';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { Link as RouterLink, useNavigate, useParams } from 'react-router-dom';
+import type { WorkspaceKey } from '../../api';
+import {
+  EmptyState,
+  ErrorPanel,
+  PageFrame,
+  StaleNotice,
+} from '../../components';
+import { useMe, useTranslation, useWorkspace } from '../../hooks';
+import type { OneWorkspace } from '../../hooks';
+import { rootRouteRef } from '../../routes';
+import { useAsk } from './actions/useAsk';
+import { WorkspaceDetails } from './WorkspaceDetails';
+
+type Live = Pick<OneWorkspace, 'stale' | 'retry'>;
+
+function LoadingDetails({ name }: { name: string }) {
+  const { t } = useTranslation();
+  return (
+    <PageFrame title={name} back>
+      <Stack
+        spacing={3}
+        role="status"
+        aria-label={t('details.loading')}
+        sx={{ maxWidth: 960 }}
+      >
+        {[112, 224, 320].map(height => (
+          <Skeleton key={height} variant="rounded" height={height} />
+        ))}
+      </Stack>
+    </PageFrame>
+  );
+}
+
+function Gone({ team, name, live }: WorkspaceKey & { live: Live }) {
+  const { t } = useTranslation();
+  const list = useRouteRef(rootRouteRef)();
+  return (
+    <PageFrame title={name}>
+      <StaleNotice stale={live.stale} onRetry={live.retry} />
+      <EmptyState
+        text={t('details.gone.text', { team, name })}
+        action={
+          <Button variant="contained" component={RouterLink} to={list}>
+            {t('details.gone.action')}
+          </Button>
+        }
+      />
+    </PageFrame>
+  );
+}
+
+function DetailsOf({ team, name }: WorkspaceKey) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const list = useRouteRef(rootRouteRef)();
+  const { me, error: meError, retry: retryMe } = useMe();
+  const { state, workspace, stale, error, retry } = useWorkspace({
+    team,
+    name,
+  });
+  const { ask, dialog } = useAsk(() => navigate(list));
+
+  // Who may do what is as needed as the workspace itself.
+  const failure = state === 'error' ? error : meError;
+  if (failure && (state === 'error' || !me)) {
+    return (
+      <PageFrame title={name} back>
+        <ErrorPanel
+          title={t('details.failed')}
+          error={failure}
+          onRetry={state === 'error' ? retry : retryMe}
+        />
+      </PageFrame>
+    );
+  }
+  if (state === 'gone') {
+    return <Gone team={team} name={name} live={{ stale, retry }} />;
+  }
+  if (!workspace || !me) return <LoadingDetails name={name} />;
+  return (
+    <>
+      <WorkspaceDetails
+        // A namesake that was created since is another workspace.
+        key={workspace.metadata.uid}
+        workspace={workspace}
+        me={me}
+        live={{ stale, retry }}
+        onAsk={ask}
+      />
+      {dialog}
+    </>
+  );
+}
+
+/** `/chambers/:team/:name`: one workspace, live. */
 export function DetailsPage() {
-  return null;
+  const { team = '', name = '' } = useParams();
+  return <DetailsOf key={`${team}/${name}`} team={team} name={name} />;
 }

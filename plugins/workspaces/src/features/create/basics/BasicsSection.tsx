@@ -3,7 +3,7 @@ import type { TeamMembership } from '@butler-portal/plugin-butler-common';
 import { useTranslation } from '../../../hooks';
 import { FormSection } from '../FormSection';
 import { TextInput } from '../TextInput';
-import type { Loaded } from '../useLoaded';
+import type { Loaded } from '../../../hooks/useLoaded';
 import type { ClusterChoice } from './clusterChoice';
 import { ClusterField } from './ClusterField';
 import { TeamField } from './TeamField';

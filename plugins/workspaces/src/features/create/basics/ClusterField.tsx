@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 import { ErrorPanel } from '../../../components';
 import { useTranslation } from '../../../hooks';
-import type { Loaded } from '../useLoaded';
+import type { Loaded } from '../../../hooks/useLoaded';
 import type { ClusterChoice } from './clusterChoice';
 import { openClusters, refusalOf } from './clusterChoice';
 import { ClusterRadios } from './ClusterRadios';

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { useApi } from '@backstage/core-plugin-api';
 import { butlerApiRef } from '../../../api';
-import type { ButlerError } from '../../../api';
+import type { ButlerError, WorkspaceKey } from '../../../api';
 import { errorFromFailure } from '../../../api/errors';
 import { toCreateRequest } from '../form/request';
 import type { CreateValues } from '../form/values';
@@ -10,6 +10,10 @@ import type { TemplateKey } from '../templates/templateKey';
 import { afterError, attemptFor } from './attempt';
 import type { Attempt } from './attempt';
 import { splitErrors } from './splitErrors';
+import { untilKnown } from './untilKnown';
+
+// A change reaches the browser in a fraction of a second while the stream is live.
+const STREAM_LIMIT_MS = 3_000;
 
 /** Why the last try failed, as far as no field of the form is to blame. */
 export interface Failure {
@@ -24,7 +28,7 @@ interface SubmitInputs {
   form: UseFormReturn<CreateValues>;
   template?: TemplateKey;
   attempt: { get(): Attempt | undefined; set(attempt: Attempt): void };
-  onCreated(team: string, name: string): void;
+  onCreated(created: WorkspaceKey): void;
 }
 
 /** Sends the form, once at a time; puts what the backend refuses at its fields. */
@@ -67,7 +71,9 @@ export function useSubmit(inputs: SubmitInputs) {
         request,
         tried.idempotencyKey,
       );
-      onCreated(values.team, metadata.name);
+      const created = { team: values.team, name: metadata.name };
+      await untilKnown(api.workspaces, created, STREAM_LIMIT_MS);
+      onCreated(created);
     } catch (thrown) {
       fail(tried, errorFromFailure(thrown));
     } finally {

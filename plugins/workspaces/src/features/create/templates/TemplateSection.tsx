@@ -3,7 +3,7 @@ import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
 import { ErrorPanel } from '../../../components';
 import { useTranslation } from '../../../hooks';
 import { FormSection } from '../FormSection';
-import type { Loaded } from '../useLoaded';
+import type { Loaded } from '../../../hooks/useLoaded';
 import { TemplateNotes } from './TemplateNotes';
 import { TemplatePicker } from './TemplatePicker';
 import type { TemplateChoice } from './useTemplateChoice';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { errorFromFailure } from '../../api/errors';
-import type { ButlerError } from '../../api/ButlerError';
+import { errorFromFailure } from '../api/errors';
+import type { ButlerError } from '../api/ButlerError';
 
 /** Something that is read once from the backend. */
 export type Loaded<T> =

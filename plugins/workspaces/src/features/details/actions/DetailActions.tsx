@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import type {
+  LifecycleAction,
+  Workspace,
+} from '@butler-portal/plugin-butler-common';
+import { ActionButton } from '../../../components';
+import type { OfferedAction } from '../../../components';
+import { BottomBar } from '../../../components/BottomBar';
+import { useTranslation } from '../../../hooks';
+import type { ArrangedActions } from './arrangeActions';
+
+interface DetailActionsProps {
+  workspace: Workspace;
+  arranged: ArrangedActions;
+  pending: LifecycleAction | undefined;
+  /** The link that opens VS Code; undefined while it is not known. */
+  vsCodeUrl: string | undefined;
+  onAsk(workspace: Workspace, action: LifecycleAction): void;
+}
+
+/** The page's actions: one stands out, what cannot be done now says why. */
+export function DetailActions(props: DetailActionsProps) {
+  const { t } = useTranslation();
+  const { workspace, arranged, pending, vsCodeUrl, onAsk } = props;
+  const { primary, others } = arranged;
+
+  const button = (
+    { action, obstacle }: OfferedAction,
+    variant: 'contained' | 'outlined',
+  ): ReactNode => {
+    const waits = pending && pending !== action ? 'pending' : obstacle;
+    return (
+      <ActionButton
+        key={action}
+        variant={action === 'delete' ? 'text' : variant}
+        color={action === 'delete' ? 'error' : 'primary'}
+        pending={pending === action}
+        reason={waits && t(`components.obstacle.${waits}`)}
+        onClick={() => onAsk(workspace, action)}
+      >
+        {t(`components.action.${action}`)}
+      </ActionButton>
+    );
+  };
+
+  if (!primary && others.length === 0) return null;
+  return (
+    <BottomBar>
+      <Box
+        role="group"
+        aria-label={t('details.actions.label')}
+        sx={{ display: 'flex', gap: 1 }}
+      >
+        {primary === 'openVsCode' && vsCodeUrl && (
+          <Button
+            variant="contained"
+            href={vsCodeUrl}
+            sx={{ whiteSpace: 'nowrap', flex: 'none' }}
+          >
+            {t('details.actions.openVsCode')}
+          </Button>
+        )}
+        {primary && primary !== 'openVsCode' && button(primary, 'contained')}
+        {others.map(item => button(item, 'outlined'))}
+      </Box>
+    </BottomBar>
+  );
+}

@@ -1,0 +1,29 @@
+import Alert from '@mui/material/Alert';
+import AlertTitle from '@mui/material/AlertTitle';
+import Typography from '@mui/material/Typography';
+import type { Workspace } from '@butler-portal/plugin-butler-common';
+import { useTranslation } from '../../../hooks';
+import { failureOf } from './failure';
+
+/** For a failed workspace: what happened, what to do, who can help. */
+export function FailureNotice({ workspace }: { workspace: Workspace }) {
+  const { t } = useTranslation();
+  const failure = failureOf(workspace);
+  if (!failure) return null;
+  const { reason, message } = failure;
+  return (
+    <Alert severity="error">
+      <AlertTitle>{t('details.failure.title')}</AlertTitle>
+      {t(`details.failure.reasons.${reason}`)} {t('details.failure.again')}
+      {message && (
+        <Typography
+          variant="caption"
+          component="p"
+          sx={{ mt: 1, mb: 0, overflowWrap: 'anywhere' }}
+        >
+          {t('details.failure.reported', { message })}
+        </Typography>
+      )}
+    </Alert>
+  );
+}

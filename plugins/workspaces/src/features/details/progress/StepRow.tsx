@@ -1,0 +1,78 @@
+import CheckCircle from '@mui/icons-material/CheckCircle';
+import ErrorIcon from '@mui/icons-material/Error';
+import HorizontalRule from '@mui/icons-material/HorizontalRule';
+import RadioButtonUnchecked from '@mui/icons-material/RadioButtonUnchecked';
+import Box from '@mui/material/Box';
+import CircularProgress from '@mui/material/CircularProgress';
+import Typography from '@mui/material/Typography';
+import { exactTime } from '../../../components';
+import { useTranslation } from '../../../hooks';
+import type { Step, StepState } from './steps';
+import { timeWithSeconds } from './times';
+
+const ICONS: Record<StepState, JSX.Element> = {
+  done: <CheckCircle aria-hidden fontSize="small" color="success" />,
+  running: <CircularProgress aria-hidden size={18} color="info" />,
+  failed: <ErrorIcon aria-hidden fontSize="small" color="error" />,
+  waiting: (
+    <RadioButtonUnchecked aria-hidden fontSize="small" color="disabled" />
+  ),
+  unreported: <HorizontalRule aria-hidden fontSize="small" color="disabled" />,
+};
+
+function StepTime({ time }: { time: string | undefined }) {
+  const at = Date.parse(time ?? '');
+  if (Number.isNaN(at)) return null;
+  return (
+    <time dateTime={time} title={exactTime(at)}>
+      {timeWithSeconds(at)}
+    </time>
+  );
+}
+
+/** One step: its state as icon and word, when it came to that, and what is said about it. */
+export function StepRow({ step }: { step: Step }) {
+  const { t } = useTranslation();
+  const { type, state, at, message } = step;
+  return (
+    <Box component="li" sx={{ display: 'flex', gap: 1.5, py: 0.75 }}>
+      <Box
+        sx={{ width: 20, height: 24, display: 'flex', alignItems: 'center' }}
+      >
+        {ICONS[state]}
+      </Box>
+      <Box sx={{ minWidth: 0, flex: 1 }}>
+        <Typography
+          variant="body2"
+          color={state === 'waiting' ? 'text.secondary' : 'text.primary'}
+          sx={{ lineHeight: '24px' }}
+        >
+          {t(`details.progress.steps.${type}`)}
+        </Typography>
+        {message && (
+          <Typography
+            variant="caption"
+            component="p"
+            color={state === 'failed' ? 'error' : 'text.secondary'}
+            sx={{ m: 0, overflowWrap: 'anywhere' }}
+          >
+            {message}
+          </Typography>
+        )}
+      </Box>
+      <Typography
+        variant="caption"
+        color="text.secondary"
+        sx={{ lineHeight: '24px', whiteSpace: 'nowrap', textAlign: 'right' }}
+      >
+        {t(`details.progress.states.${state}`)}
+        {at && state !== 'waiting' && (
+          <>
+            {' · '}
+            <StepTime time={at} />
+          </>
+        )}
+      </Typography>
+    </Box>
+  );
+}
