@@ -80,10 +80,9 @@ export async function runJest() {
 /** The journeys in a browser, against what `npm start` starts. */
 export async function runPlaywright() {
   console.log('\n== Browser tests');
+  // The name is in playwright.config.ts.
   const file = reportFile('playwright.json');
-  const code = await runBin('playwright', ['test'], {
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file },
-  });
+  const code = await runBin('playwright', ['test']);
   return countFrom(file, code, text => {
     const { stats } = JSON.parse(text);
     return {
