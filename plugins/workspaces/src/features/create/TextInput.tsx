@@ -13,7 +13,8 @@ type TextInputProps = Omit<TextFieldProps, 'name' | 'helperText' | 'error'> & {
 };
 
 /** A text field of the form, with its hint or its error under it. */
-export function TextInput({ name, hint, onLeave, ...rest }: TextInputProps) {
+export function TextInput(props: TextInputProps) {
+  const { name, hint, onLeave, required, inputProps, ...rest } = props;
   return (
     <Controller<CreateValues, typeof name>
       name={name}
@@ -30,6 +31,8 @@ export function TextInput({ name, hint, onLeave, ...rest }: TextInputProps) {
             onLeave?.();
           }}
           error={Boolean(error)}
+          // Nearly all are required and filled in already: a star at each would only be noise.
+          inputProps={{ ...inputProps, 'aria-required': required }}
           helperText={error?.message ?? hint ?? ' '}
         />
       )}

@@ -51,9 +51,7 @@ export function ClusterRadios({
       name="cluster"
       render={({ field: { ref, ...field }, fieldState: { error } }) => (
         <FormControl error={Boolean(error)} fullWidth>
-          <FormLabel id={`${id}-label`} required>
-            {t('create.cluster.label')}
-          </FormLabel>
+          <FormLabel id={`${id}-label`}>{t('create.cluster.label')}</FormLabel>
           <RadioGroup
             {...field}
             aria-labelledby={`${id}-label`}

@@ -13,6 +13,7 @@ import { clonePath, needsDirectory } from './directories';
 const ROW = {
   display: 'grid',
   columnGap: 2,
+  rowGap: 1,
   alignItems: 'start',
   gridTemplateColumns: { xs: '1fr auto', sm: '2fr 1fr auto' },
 } as const;

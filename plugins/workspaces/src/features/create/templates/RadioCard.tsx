@@ -2,7 +2,6 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { visuallyHidden } from '../../../components';
 
 interface RadioCardProps {
   /** Of the group: cards of one name are one group, and arrow keys move in it. */
@@ -14,6 +13,17 @@ interface RadioCardProps {
   title: string;
   children: ReactNode;
 }
+
+// The radio button itself is what is clicked, wherever that is on the card.
+const OVER_THE_CARD = {
+  position: 'absolute',
+  inset: 0,
+  width: '100%',
+  height: '100%',
+  margin: 0,
+  opacity: 0,
+  cursor: 'pointer',
+} as const;
 
 // Browsers report the choice as a click; one that no pointer made has no count.
 function isByKeyboard(event: Event): boolean {
@@ -55,7 +65,7 @@ export function RadioCard(props: RadioCardProps) {
         onChange={event => props.onChoose(isByKeyboard(event.nativeEvent))}
         aria-labelledby={`${id}-title`}
         aria-describedby={`${id}-details`}
-        style={visuallyHidden}
+        style={OVER_THE_CARD}
       />
       {icon}
       <Box sx={{ minWidth: 0, flex: 1 }}>

@@ -62,7 +62,8 @@ export function TemplateCard(props: TemplateCardProps) {
       <Chip
         size="small"
         variant="outlined"
-        sx={{ mt: 1 }}
+        // Backstage's theme gives chips a margin for rows of tags.
+        sx={{ m: 0, mt: 1 }}
         label={
           scope === 'cluster'
             ? t('create.template.scopeCluster')

@@ -29,6 +29,7 @@ export function TemplateFilterBar(props: TemplateFilterBarProps) {
         color={pressed ? 'primary' : 'default'}
         variant={pressed ? 'filled' : 'outlined'}
         onClick={() => onChange({ ...filter, category })}
+        sx={{ m: 0 }}
       />
     );
   };

@@ -11,6 +11,17 @@ import { BottomBar } from '../../../components/BottomBar';
 import { useTranslation } from '../../../hooks';
 import type { ArrangedActions } from './arrangeActions';
 
+const ROW = {
+  display: 'flex',
+  gap: 1,
+  // Four of them fit beside each other on a phone.
+  '&& > *': {
+    minWidth: { xs: 0, sm: 64 },
+    px: { xs: 1, sm: 2 },
+    fontSize: { xs: 13, sm: 14 },
+  },
+} as const;
+
 interface DetailActionsProps {
   workspace: Workspace;
   arranged: ArrangedActions;
@@ -48,11 +59,7 @@ export function DetailActions(props: DetailActionsProps) {
   if (!primary && others.length === 0) return null;
   return (
     <BottomBar>
-      <Box
-        role="group"
-        aria-label={t('details.actions.label')}
-        sx={{ display: 'flex', gap: 1 }}
-      >
+      <Box role="group" aria-label={t('details.actions.label')} sx={ROW}>
         {primary === 'openVsCode' && vsCodeUrl && (
           <Button
             variant="contained"
