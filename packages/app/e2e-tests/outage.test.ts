@@ -18,19 +18,19 @@ interface Cluster {
 /** A Portal over a cluster of 1,000 workspaces that a test can cut off. */
 const test = base.extend<object, { cluster: Cluster; portal: Portal }>({
   cluster: [
-    async ({}, use) => {
+    async ({}, provide) => {
       const folder = mkdtempSync(join(tmpdir(), 'butler-portal-'));
       const kubeconfigFile = join(folder, 'kubeconfig');
       const sandbox = await startSandbox({ workspaces: 1_000, kubeconfigFile });
-      await use({ sandbox, kubeconfigFile });
+      await provide({ sandbox, kubeconfigFile });
       await sandbox.stop();
     },
     { scope: 'worker', timeout: 120_000 },
   ],
   portal: [
-    async ({ cluster }, use) => {
+    async ({ cluster }, provide) => {
       const portal = await startPortal({ kubeconfig: cluster.kubeconfigFile });
-      await use(portal);
+      await provide(portal);
       await portal.stop();
     },
     { scope: 'worker', timeout: 240_000 },

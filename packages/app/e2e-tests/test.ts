@@ -17,18 +17,18 @@ export async function signInAs(page: Page, persona: string) {
 /** Tests get a browser that this machine can run, and share one Portal with its sandbox a file. */
 export const test = base.extend<object, { portal: Portal }>({
   launchOptions: [
-    async ({}, use) => {
-      await use(await chromiumLaunchOptions());
+    async ({}, provide) => {
+      await provide(await chromiumLaunchOptions());
     },
     { scope: 'worker' },
   ],
   portal: [
-    async ({}, use) => {
+    async ({}, provide) => {
       const portal = await startPortal({});
-      await use(portal);
+      await provide(portal);
       await portal.stop();
     },
     { scope: 'worker', timeout: 240_000 },
   ],
-  baseURL: async ({ portal }, use) => use(portal.appUrl),
+  baseURL: async ({ portal }, provide) => provide(portal.appUrl),
 });
