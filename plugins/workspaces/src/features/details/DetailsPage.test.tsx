@@ -307,4 +307,12 @@ describe('DetailsPage', () => {
     show(api);
     expect(await screen.findByText(/Not live since/)).toBeVisible();
   });
+
+  it('begins at its top, wherever the page before was scrolled to', async () => {
+    const scroll = jest.fn();
+    Element.prototype.scrollIntoView = scroll;
+    show();
+    await button('Connect');
+    expect(scroll).toHaveBeenCalledWith({ block: 'end' });
+  });
 });

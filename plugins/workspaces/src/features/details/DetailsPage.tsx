@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
@@ -100,5 +101,15 @@ function DetailsOf({ team, name }: WorkspaceKey) {
 /** `/chambers/:team/:name`: one workspace, live. */
 export function DetailsPage() {
   const { team = '', name = '' } = useParams();
-  return <DetailsOf key={`${team}/${name}`} team={team} name={name} />;
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Whoever comes from the end of the form wants to see the progress, not the same scroll position.
+    top.current?.scrollIntoView?.({ block: 'end' });
+  }, [team, name]);
+  return (
+    <>
+      <div ref={top} />
+      <DetailsOf key={`${team}/${name}`} team={team} name={name} />
+    </>
+  );
 }

@@ -75,7 +75,8 @@ export function WorkspaceDetails(props: WorkspaceDetailsProps) {
       <PhaseAnnouncer workspace={workspace} />
       <StaleNotice stale={live.stale} onRetry={live.retry} />
       <OwnActionError workspace={workspace} />
-      <Box sx={{ mb: 2 }}>
+      {/* Keeps its height without a line, so that the page stays still. */}
+      <Box sx={{ mb: 2, minHeight: 24 }}>
         <StatusLine workspace={workspace} />
       </Box>
       <Stack spacing={3} sx={{ maxWidth: 960 }}>
