@@ -35,6 +35,21 @@ describe('who may do what', () => {
     ).toBe(401);
   });
 
+  it('gives every answer an id to quote, never the caller’s own', async () => {
+    const ids = await Promise.all(
+      ['/me', '/teams/search/workspaces/synonyms', '/nowhere'].map(
+        async path =>
+          (
+            await portal
+              .as('developer')
+              .get(path, { 'X-Request-Id': 'chosen-by-the-caller' })
+          ).headers['x-request-id'],
+      ),
+    );
+    expect(new Set(ids).size).toBe(3);
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
   it('says who one is', async () => {
     expect((await portal.as('developer').get('/me')).body).toEqual({
       email: 'developer@example.com',

@@ -11,6 +11,7 @@ import { KubernetesApiError } from '../kubernetes/errors';
 import { translateKubernetesError } from '../kubernetes/translateError';
 import { TryAgainLaterError } from '../errors';
 import { parse } from './parse';
+import { requestIdOf } from './requestId';
 import type { Answer, Route } from './route';
 
 /** What every route needs. */
@@ -76,14 +77,17 @@ async function run(
   });
 }
 
-function logRefusal(error: unknown, route: Route, logger: LoggerService): void {
-  if (!(error instanceof KubernetesApiError)) return;
-  if (error.status !== 401 && error.status !== 403) return;
-  logger.warn(
-    `Kubernetes refused ${route.method.toUpperCase()} ${route.path}: ${
-      error.status
-    } ${error.message}`,
-  );
+function logFailure(
+  error: unknown,
+  { method, path }: Route,
+  logger: LoggerService,
+): void {
+  const what = `${method.toUpperCase()} ${path}`;
+  const refused =
+    error instanceof KubernetesApiError && [401, 403].includes(error.status);
+  // The Portal has said yes and Kubernetes no: somebody has rules to mend.
+  if (refused) logger.warn(`Kubernetes refused ${what}: ${error}`);
+  else logger.info(`Refused ${what}: ${error}`);
 }
 
 /** Mounts a declared route: parse, ask access, call the handler, answer. */
@@ -105,7 +109,11 @@ export function mount(
         send(answer, request, response);
       } catch (raised) {
         // Backstage's middleware makes the body; what came from Kubernetes is put into words first.
-        logRefusal(raised, route, logger);
+        logFailure(
+          raised,
+          route,
+          logger.child({ requestId: requestIdOf(response) }),
+        );
         const error = translateKubernetesError(raised);
         if (error instanceof TryAgainLaterError) {
           response.setHeader('Retry-After', String(error.retryAfterSeconds));

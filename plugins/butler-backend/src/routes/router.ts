@@ -10,6 +10,7 @@ import {
 import { meRoutes } from './me';
 import { mount } from './mount';
 import type { RouteServices } from './mount';
+import { assignRequestId } from './requestId';
 import { teamRoutes } from './teams';
 import { workspaceRoutes } from './workspaces';
 import type { WorkspaceRouteServices } from './workspaces';
@@ -29,7 +30,7 @@ export function createRouter(
       .status(synced ? 200 : 503)
       .json({ status: synced ? 'ok' : 'starting' });
   });
-  router.use(refuseEmptySegments, readBody, explainBodyErrors);
+  router.use(assignRequestId, refuseEmptySegments, readBody, explainBodyErrors);
   const routes = [
     ...meRoutes(),
     ...workspaceRoutes(services),

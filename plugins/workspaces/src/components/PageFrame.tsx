@@ -37,9 +37,12 @@ export function PageFrame(props: PageFrameProps) {
   );
 }
 
+// Lines of text that are read, not scanned, are no longer than this; a list takes all the room.
+const READING_WIDTH = 960;
+
 function Frame({ title, mark, actions, back, children }: PageFrameProps) {
-  return (
-    <Content>
+  const content = (
+    <>
       {back && <BackLink />}
       <Stack
         direction="row"
@@ -61,6 +64,11 @@ function Frame({ title, mark, actions, back, children }: PageFrameProps) {
         {actions}
       </Stack>
       {children}
+    </>
+  );
+  return (
+    <Content>
+      {back ? <Box sx={{ maxWidth: READING_WIDTH }}>{content}</Box> : content}
     </Content>
   );
 }

@@ -109,7 +109,6 @@ export function CreateForm({ me, teams, draft, onStartOver }: CreateFormProps) {
         component="form"
         noValidate
         spacing={3}
-        sx={{ maxWidth: 960 }}
         onSubmit={event => {
           event.preventDefault();
           if (!nothingOpen) form.handleSubmit(send)(event);

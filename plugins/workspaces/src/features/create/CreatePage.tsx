@@ -13,12 +13,7 @@ import { useDraft } from './draft/draftStore';
 function LoadingForm() {
   const { t } = useTranslation();
   return (
-    <Stack
-      spacing={3}
-      role="status"
-      aria-label={t('create.loading')}
-      sx={{ maxWidth: 960 }}
-    >
+    <Stack spacing={3} role="status" aria-label={t('create.loading')}>
       {[280, 240, 120, 200].map(height => (
         <Skeleton key={height} variant="rounded" height={height} />
       ))}

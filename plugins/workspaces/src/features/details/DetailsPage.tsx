@@ -23,12 +23,7 @@ function LoadingDetails({ name }: { name: string }) {
   const { t } = useTranslation();
   return (
     <PageFrame title={name} back>
-      <Stack
-        spacing={3}
-        role="status"
-        aria-label={t('details.loading')}
-        sx={{ maxWidth: 960 }}
-      >
+      <Stack spacing={3} role="status" aria-label={t('details.loading')}>
         {[112, 224, 320].map(height => (
           <Skeleton key={height} variant="rounded" height={height} />
         ))}

@@ -79,7 +79,7 @@ export function WorkspaceDetails(props: WorkspaceDetailsProps) {
       <Box sx={{ mb: 2, minHeight: 24 }}>
         <StatusLine workspace={workspace} />
       </Box>
-      <Stack spacing={3} sx={{ maxWidth: 960 }}>
+      <Stack spacing={3}>
         {workspace.metadata.deletionTimestamp && (
           <Alert severity="info">{t('details.deleting')}</Alert>
         )}
