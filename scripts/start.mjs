@@ -12,6 +12,7 @@ import { setup } from './lib/setup.mjs';
 import { readStartFlags, USAGE } from './lib/startFlags.mjs';
 import { welcome } from './lib/welcome.mjs';
 
+const STILL_WAITING_MS = 90_000;
 const CONFIG_FILES = ['app-config.yaml', 'app-config.development.yaml'];
 
 function readableKubeconfig(path) {
@@ -87,14 +88,21 @@ async function main() {
     if (!ownCluster) await startSandbox(processes, ports.sandbox, kubeconfig);
     startPackage('backend');
     const api = `http://localhost:${ports.backend}/api`;
-    await Promise.all([
-      answers(appUrl, end.signal),
-      answers(`${api}/butler/health`, end.signal),
-      // The catalog reads its users a moment after the backend listens.
-      answers(`${api}/auth/butlerPersonas/refresh`, end.signal, {
-        'x-butler-persona': personas[0].name,
-      }),
-    ]);
+    // Both wait for a change of the code when they fail, so a failure does not end them.
+    const reminder = setTimeout(
+      () =>
+        console.error(
+          '\nThe page is still not ready. Look for an error in the lines above, mend it, or stop with Ctrl-C.\n',
+        ),
+      STILL_WAITING_MS,
+    );
+    await answers(`${api}/butler/health`, end.signal);
+    // The catalog reads its users a moment after the backend listens.
+    await answers(`${api}/auth/butlerPersonas/refresh`, end.signal, {
+      'x-butler-persona': personas[0].name,
+    });
+    await answers(appUrl, end.signal);
+    clearTimeout(reminder);
     if (!end.signal.aborted)
       console.log(welcome({ appUrl, kubeconfig, personas }));
   })();

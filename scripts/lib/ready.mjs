@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const BETWEEN_TRIES_MS = 250;
+const BETWEEN_TRIES_MS = 500;
 const ONE_TRY_MS = 30_000;
 
 /**

@@ -1,3 +1,4 @@
+import { InputError, isError } from '@backstage/errors';
 import { KubeConfig } from '@kubernetes/client-node';
 import type { ManagementClusterConfig } from '../config';
 
@@ -22,7 +23,25 @@ function fromToken(
   return config;
 }
 
-/** Loads the kubeconfig of the management cluster in the way that the configuration names. */
+function loadFile(config: KubeConfig, path: string): void {
+  try {
+    config.loadFromFile(path);
+  } catch (error) {
+    const missing = isError(error) && 'code' in error;
+    // Without the cause: a YAML error carries the whole file, with its tokens, into the log.
+    throw new InputError(
+      missing
+        ? `The kubeconfig ${path} cannot be read (${error.code}). Check butler.managementCluster.kubeconfig.path.`
+        : `The file ${path} is no kubeconfig. Check butler.managementCluster.kubeconfig.path.`,
+    );
+  }
+}
+
+/**
+ * Loads the kubeconfig of the management cluster in the way that the configuration names.
+ *
+ * @throws InputError when its file cannot be read
+ */
 export function loadManagementCluster(
   options: ManagementClusterConfig,
 ): KubeConfig {
@@ -32,7 +51,7 @@ export function loadManagementCluster(
     config.loadFromCluster();
     return config;
   }
-  config.loadFromFile(options.path);
+  loadFile(config, options.path);
   if (options.context) config.setCurrentContext(options.context);
   return config;
 }
