@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import type { TeamMembership } from '@butler-portal/plugin-butler-common';
 import { useTranslation } from '../../../hooks';
-import { FormSection } from '../FormSection';
+import { Panel } from '../../../components/Panel';
 import { TextInput } from '../TextInput';
 import type { Loaded } from '../../../hooks/useLoaded';
 import type { ClusterChoice } from './clusterChoice';
@@ -26,7 +26,7 @@ interface BasicsSectionProps {
 export function BasicsSection({ teams, clusters }: BasicsSectionProps) {
   const { t } = useTranslation();
   return (
-    <FormSection title={t('create.basics.heading')}>
+    <Panel title={t('create.basics.heading')}>
       <Box sx={GRID}>
         {teams.length > 1 && <TeamField teams={teams} />}
         <TextInput
@@ -45,6 +45,6 @@ export function BasicsSection({ teams, clusters }: BasicsSectionProps) {
         required
         inputProps={MONOSPACE}
       />
-    </FormSection>
+    </Panel>
   );
 }

@@ -8,7 +8,7 @@ import { useFieldArray, useFormContext } from 'react-hook-form';
 import { useTranslation } from '../../../hooks';
 import { EMPTY_REPOSITORY } from '../form/values';
 import type { CreateValues } from '../form/values';
-import { FormSection } from '../FormSection';
+import { Panel } from '../../../components/Panel';
 import { RepositoryRow } from './RepositoryRow';
 
 /** What is cloned into the workspace. */
@@ -29,7 +29,7 @@ export function RepositoriesSection({ onLeaveUrl }: { onLeaveUrl(): void }) {
     addButton.current?.focus();
   };
   return (
-    <FormSection
+    <Panel
       title={t('create.repositories.heading')}
       hint={t('create.repositories.hint')}
     >
@@ -59,6 +59,6 @@ export function RepositoriesSection({ onLeaveUrl }: { onLeaveUrl(): void }) {
           {t('create.repositories.add')}
         </Button>
       </Stack>
-    </FormSection>
+    </Panel>
   );
 }

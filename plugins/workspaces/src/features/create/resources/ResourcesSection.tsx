@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslation } from '../../../hooks';
 import type { ClusterChoice } from '../basics/clusterChoice';
 import type { CreateValues } from '../form/values';
-import { FormSection } from '../FormSection';
+import { Panel } from '../../../components/Panel';
 import { TextInput } from '../TextInput';
 import { PresetPicker } from './PresetPicker';
 import type { Size } from './presets';
@@ -65,7 +65,7 @@ export function ResourcesSection({
   const hint = useQuotaHints(cluster, size);
   const short = cluster ? shortages(size, cluster.quota) : [];
   return (
-    <FormSection title={t('create.resources.heading')}>
+    <Panel title={t('create.resources.heading')}>
       <PresetPicker size={size} />
       <Box sx={GRID}>
         {PARTS.map(part => (
@@ -84,6 +84,6 @@ export function ResourcesSection({
       <Typography variant="body2" color="text.secondary" sx={{ mt: 1 }}>
         <CountLeft cluster={cluster} />
       </Typography>
-    </FormSection>
+    </Panel>
   );
 }

@@ -2,7 +2,7 @@ import Skeleton from '@mui/material/Skeleton';
 import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
 import { ErrorPanel } from '../../../components';
 import { useTranslation } from '../../../hooks';
-import { FormSection } from '../FormSection';
+import { Panel } from '../../../components/Panel';
 import type { Loaded } from '../../../hooks/useLoaded';
 import { TemplateNotes } from './TemplateNotes';
 import { TemplatePicker } from './TemplatePicker';
@@ -17,7 +17,7 @@ interface TemplateSectionProps {
 export function TemplateSection({ templates, choice }: TemplateSectionProps) {
   const { t } = useTranslation();
   return (
-    <FormSection
+    <Panel
       title={t('create.template.heading')}
       hint={t('create.template.hint')}
     >
@@ -41,6 +41,6 @@ export function TemplateSection({ templates, choice }: TemplateSectionProps) {
           <TemplateNotes templates={templates.value} chosen={choice.chosen} />
         </>
       )}
-    </FormSection>
+    </Panel>
   );
 }

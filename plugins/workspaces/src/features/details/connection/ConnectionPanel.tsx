@@ -8,7 +8,7 @@ import type {
 } from '@butler-portal/plugin-butler-common';
 import { CopyButton, ErrorPanel } from '../../../components';
 import { useTranslation } from '../../../hooks';
-import { Panel } from '../Panel';
+import { Panel } from '../../../components/Panel';
 import { connectionStateOf } from './connectionState';
 import type { LoadedConnection } from './useConnection';
 

@@ -8,7 +8,7 @@ import {
 import type { Me, Workspace } from '@butler-portal/plugin-butler-common';
 import { exactTime, RelativeTime } from '../../../components';
 import { useLanguage, useTranslation } from '../../../hooks';
-import { Panel } from '../Panel';
+import { Panel } from '../../../components/Panel';
 import { WORKSPACE_DEFAULTS } from './defaults';
 import { durationInWords } from './durationInWords';
 import { RepositoryFacts } from './RepositoryFacts';

@@ -6,7 +6,7 @@ import Typography from '@mui/material/Typography';
 import type { Workspace } from '@butler-portal/plugin-butler-common';
 import { exactTime } from '../../../components';
 import { useTranslation } from '../../../hooks';
-import { Panel } from '../Panel';
+import { Panel } from '../../../components/Panel';
 import { StepRow } from './StepRow';
 import { displayOf, stepsOf } from './steps';
 import type { Step } from './steps';

@@ -4,8 +4,8 @@ import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 
-/** One section of the form: a landmark with a heading and a line that says what it is for. */
-export function FormSection({
+/** One part of a page: a landmark with a heading and, where it helps, a line that says what it is for. */
+export function Panel({
   title,
   hint,
   children,
@@ -20,7 +20,7 @@ export function FormSection({
       variant="outlined"
       component="section"
       aria-labelledby={id}
-      sx={{ p: { xs: 2, sm: 3 } }}
+      sx={{ p: { xs: 2, sm: 3 }, minWidth: 0 }}
     >
       <Typography id={id} variant="h6" component="h3">
         {title}
