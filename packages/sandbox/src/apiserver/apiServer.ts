@@ -1,22 +1,28 @@
-import { IncomingMessage, ServerResponse } from 'node:http';
+import { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { Duplex } from 'node:stream';
 import { accessReviewKind, reviewAccess } from './http/accessReview';
 import { readObject } from './http/body';
 import { FaultInjector } from './http/faultInjector';
 import { authenticate, identityOf } from './http/identity';
 import { onHeaders } from './http/onHeaders';
-import { Listener } from './http/listener';
+import { Listener, UpgradeListener } from './http/listener';
 import { serveNonResource } from './http/nonResources';
 import { parseResourcePath } from './http/requestInfo';
 import { RequestLog, RequestRecord } from './http/requestLog';
 import { ResourceHandler } from './http/resourceHandler';
-import { sendFailure, sendJson, sendNoSuchPath } from './http/responder';
+import {
+  refuseUpgrade,
+  sendFailure,
+  sendJson,
+  sendNoSuchPath,
+} from './http/responder';
 import { makeServerCertificate } from './http/tls';
 import { CUSTOM_RESOURCE_DEFINITIONS } from './registry/customResources';
 import { CustomResourceServing } from './registry/customResourceServing';
 import { Registry } from './registry/registry';
 import { ResourceDefinition, resourceId } from './registry/resourceDefinition';
 import { Rest } from './rest/rest';
-import { injected } from './status/errors';
+import { badRequest, injected } from './status/errors';
 import { Store } from './storage/store';
 import { WatchGate } from './watch/watchGate';
 
@@ -46,7 +52,8 @@ export class ApiServer {
     private readonly options: ApiServerOptions,
     readonly ca: string,
     makeListener: (
-      handle: (request: IncomingMessage, response: ServerResponse) => void,
+      handle: RequestListener,
+      handleUpgrade: UpgradeListener,
     ) => Listener,
   ) {
     const { builtIns, customResources, now } = options;
@@ -55,24 +62,31 @@ export class ApiServer {
       now,
       definitions: () => this.registry.all(),
     });
-    this.handler = new ResourceHandler(
-      this.store,
-      this.rest,
-      this.registry,
-      this.watches,
+    this.handler = new ResourceHandler({
+      store: this.store,
+      rest: this.rest,
+      registry: this.registry,
+      gate: this.watches,
       now,
-    );
+    });
     if (customResources) {
       this.registry.register(CUSTOM_RESOURCE_DEFINITIONS);
       new CustomResourceServing(this.store, this.registry).start();
     }
     this.registry.all().forEach(d => this.store.collection(resourceId(d)));
-    this.listener = makeListener((request, response) => {
-      this.serve(request, response).catch(error => {
-        // The client went away in the middle of its request, or the answer had begun already.
-        response.destroy(error as Error);
-      });
-    });
+    this.listener = makeListener(
+      (request, response) => {
+        this.serve(request, response).catch(error => {
+          // The client went away in the middle of its request, or the answer had begun already.
+          response.destroy(error as Error);
+        });
+      },
+      (request, socket, head) => {
+        this.serveUpgrade(request, socket, head).catch(error =>
+          refuseUpgrade(socket, error),
+        );
+      },
+    );
   }
 
   /** Makes a server with a certificate of its own; it does not listen yet. */
@@ -81,7 +95,8 @@ export class ApiServer {
     return new ApiServer(
       options,
       certificate.ca,
-      handle => new Listener(certificate, handle),
+      (handle, handleUpgrade) =>
+        new Listener(certificate, handle, handleUpgrade),
     );
   }
 
@@ -114,6 +129,31 @@ export class ApiServer {
       // What nobody read of a body must not block the connection.
       request.resume();
     }
+  }
+
+  /** Serves a request for another protocol, such as the WebSocket of `pods/exec`. */
+  private async serveUpgrade(
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+  ): Promise<void> {
+    this.log.add({
+      method: request.method ?? 'GET',
+      path: request.url ?? '/',
+      ...identityOf(request),
+      status: 101,
+    });
+    authenticate(request, this.options.token);
+    const [rawPath, rawQuery = ''] = (request.url ?? '/').split('?', 2);
+    const path = parseResourcePath(rawPath);
+    const definition = path && this.handler.resolve(path);
+    const upgrade =
+      definition?.subresources?.[path?.subresource ?? '']?.upgrade;
+    if (!path || !definition || !upgrade) {
+      throw badRequest('this path does not take upgrade requests');
+    }
+    const query = new URLSearchParams(rawQuery);
+    await upgrade({ request, path, query, definition }, socket, head);
   }
 
   private async route(

@@ -1,10 +1,17 @@
 import { createServer, Server } from 'node:https';
 import { AddressInfo } from 'node:net';
 import { Duplex } from 'node:stream';
-import { RequestListener } from 'node:http';
+import { IncomingMessage, RequestListener } from 'node:http';
 import { ServerCertificate } from './tls';
 
 const HOST = '127.0.0.1';
+
+/** Receives the requests for another protocol, with the connection. */
+export type UpgradeListener = (
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+) => void;
 
 /** The HTTPS server of an API: it can go away with all its connections and come back on the same port. */
 export class Listener {
@@ -15,6 +22,7 @@ export class Listener {
   constructor(
     private readonly certificate: ServerCertificate,
     private readonly handle: RequestListener,
+    private readonly handleUpgrade: UpgradeListener,
   ) {}
 
   /** The port, once the server listens. */
@@ -32,6 +40,7 @@ export class Listener {
     // Watches live longer than any request timeout.
     server.requestTimeout = 0;
     server.keepAliveTimeout = 60_000;
+    server.on('upgrade', this.handleUpgrade);
     server.on('connection', socket => {
       this.sockets.add(socket);
       socket.on('close', () => this.sockets.delete(socket));

@@ -1,4 +1,5 @@
-import { ServerResponse } from 'node:http';
+import { ServerResponse, STATUS_CODES } from 'node:http';
+import { Duplex } from 'node:stream';
 import { ApiError } from '../status/apiError';
 
 /** Answers with JSON. */
@@ -32,18 +33,38 @@ export function sendNoSuchPath(response: ServerResponse): void {
   sendText(response, 404, '404 page not found\n');
 }
 
-/** Answers with the `Status` of a failure; one that nobody foresaw is a 500. */
+/** A failure as the API tells it; one that nobody foresaw is a 500. */
+function toApiError(error: unknown): ApiError {
+  return error instanceof ApiError
+    ? error
+    : new ApiError(
+        500,
+        'InternalError',
+        `Internal error occurred: ${
+          error instanceof Error ? error.message : String(error)
+        }`,
+      );
+}
+
+/** Answers a request for another protocol with the `Status` of a failure and closes the connection. */
+export function refuseUpgrade(socket: Duplex, error: unknown): void {
+  const failure = toApiError(error);
+  const body = `${JSON.stringify(failure.toStatus())}\n`;
+  socket.end(
+    [
+      `HTTP/1.1 ${failure.code} ${STATUS_CODES[failure.code] ?? ''}`,
+      'Content-Type: application/json',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      'Connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  );
+}
+
+/** Answers with the `Status` of a failure. */
 export function sendFailure(response: ServerResponse, error: unknown): void {
-  const failure =
-    error instanceof ApiError
-      ? error
-      : new ApiError(
-          500,
-          'InternalError',
-          `Internal error occurred: ${
-            error instanceof Error ? error.message : String(error)
-          }`,
-        );
+  const failure = toApiError(error);
   const retryAfter = failure.details?.retryAfterSeconds;
   if (retryAfter !== undefined) {
     response.setHeader('Retry-After', String(retryAfter));

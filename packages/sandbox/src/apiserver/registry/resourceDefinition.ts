@@ -1,6 +1,7 @@
 import { KubeObject } from '../types';
 import { Schema } from '../validation/schema';
 import { NameRule } from '../validation/validateMetadata';
+import { Subresource } from './subresource';
 
 /** A column of `kubectl get`, as in `additionalPrinterColumns`. */
 export interface PrinterColumn {
@@ -24,6 +25,8 @@ export interface ResourceDefinition {
   categories: string[];
   namespaced: boolean;
   hasStatus: boolean;
+  /** Subresources with handlers of their own, by their names. */
+  subresources?: Record<string, Subresource>;
   nameRule: NameRule;
   /** Without a schema nothing is pruned, defaulted or validated but metadata. */
   schema?: Schema;

@@ -2,14 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { applyPatch } from '../patch/applyPatch';
 import { ResourceDefinition, resourceId } from '../registry/resourceDefinition';
 import { StatusBody } from '../status/apiError';
-import {
-  alreadyExists,
-  badRequest,
-  conflict,
-  deleted,
-  notFound,
-} from '../status/errors';
-import { invalid, invalidObject } from '../status/fieldErrors';
+import { alreadyExists, badRequest, deleted, notFound } from '../status/errors';
 import { Store } from '../storage/store';
 import {
   isObject,
@@ -23,24 +16,16 @@ import {
   validateMetadataUpdate,
 } from '../validation/validateMetadata';
 import { assertSameKey, assertValid, decode, schemaErrors } from './decode';
-import {
-  generateName,
-  metadataForCreate,
-  metadataForUpdate,
-  timestamp,
-} from './metadata';
+import { timestamp } from './metadata';
 import { NamespaceLifecycle } from './namespaceLifecycle';
 import { CreateOptions, DeleteOptions, UpdateOptions } from './options';
+import { assertCurrent, assertPreconditions } from './preconditions';
+import { prepareForCreate, prepareForUpdate } from './prepare';
 
 /** What the rest of the API server adds to plain storage. */
 export interface RestHooks {
   now(): Date;
   definitions(): ResourceDefinition[];
-}
-
-function withoutMetaAndStatus(object: KubeObject, hasStatus: boolean): object {
-  const { metadata: _metadata, status, ...content } = object;
-  return hasStatus ? content : { ...content, status };
 }
 
 /** The verbs of the API on objects: decoding, admission, validation and storage, with no HTTP in sight. */
@@ -82,12 +67,10 @@ export class Rest {
         decoded.metadata.name,
       );
     }
-    const object = this.prepareForCreate(
-      decoded,
-      definition,
-      namespace,
-      options,
-    );
+    const object = prepareForCreate(decoded, definition, namespace, {
+      ...options,
+      now: this.hooks.now(),
+    });
     assertValid(object, definition, [
       ...validateMetadata(object.metadata, definition.nameRule),
       ...schemaErrors(object, definition),
@@ -114,8 +97,8 @@ export class Rest {
     const current = this.get(definition, key);
     const decoded = decode(body, definition, options);
     assertSameKey(decoded, key);
-    this.assertCurrent(definition, decoded, current, options);
-    const next = this.prepareForUpdate(decoded, current, definition, options);
+    assertCurrent(definition, decoded, current, options);
+    const next = prepareForUpdate(decoded, current, definition, options);
     assertValid(next, definition, [
       ...validateMetadata(next.metadata, definition.nameRule),
       ...validateMetadataUpdate(next.metadata, current.metadata),
@@ -155,7 +138,7 @@ export class Rest {
     options: DeleteOptions = {},
   ): KubeObject | StatusBody {
     const current = this.get(definition, key);
-    this.assertPreconditions(definition, current, options);
+    assertPreconditions(definition, current, options);
     const gone = deleted(definition, key.name, current.metadata.uid);
     if (definition.kind === 'Namespace' && !options.dryRun) {
       return (
@@ -189,139 +172,6 @@ export class Rest {
     this.store.remove(resourceId(definition), key);
     if (key.namespace) {
       this.namespaces.finishIfEmpty(key.namespace);
-    }
-  }
-
-  private prepareForCreate(
-    decoded: KubeObject,
-    definition: ResourceDefinition,
-    namespace: string | undefined,
-    options: CreateOptions,
-  ): KubeObject {
-    const given = decoded.metadata;
-    if (given.resourceVersion && !options.asGiven) {
-      throw badRequest(
-        'resourceVersion should not be set on objects to be created',
-      );
-    }
-    const name =
-      given.name ||
-      (given.generateName ? generateName(given.generateName) : '');
-    const fresh = metadataForCreate(
-      { ...given, name, ...(definition.namespaced && { namespace }) },
-      this.hooks.now(),
-      definition.builtIn ? undefined : 1,
-    );
-    const metadata = options.asGiven
-      ? {
-          ...fresh,
-          uid: given.uid ?? fresh.uid,
-          creationTimestamp: given.creationTimestamp ?? fresh.creationTimestamp,
-          generation: given.generation ?? fresh.generation,
-        }
-      : fresh;
-    const object: KubeObject = { ...decoded, metadata };
-    if (!definition.namespaced) {
-      delete object.metadata.namespace;
-    }
-    if (definition.hasStatus && !options.asGiven) {
-      delete object.status;
-    }
-    return definition.prepare ? definition.prepare(object) : object;
-  }
-
-  private prepareForUpdate(
-    decoded: KubeObject,
-    current: KubeObject,
-    definition: ResourceDefinition,
-    options: UpdateOptions,
-  ): KubeObject {
-    if (options.subresource === 'status') {
-      return { ...current, status: decoded.status };
-    }
-    const metadata = metadataForUpdate(
-      {
-        ...decoded.metadata,
-        ...(definition.namespaced && { namespace: current.metadata.namespace }),
-      },
-      current,
-    );
-    const draft: KubeObject = { ...decoded, metadata };
-    if (definition.hasStatus) {
-      delete draft.status;
-      if (current.status !== undefined) draft.status = current.status;
-    }
-    const next = definition.prepare
-      ? definition.prepare(draft, current)
-      : draft;
-    const changed = !isDeepStrictEqual(
-      withoutMetaAndStatus(next, definition.hasStatus),
-      withoutMetaAndStatus(current, definition.hasStatus),
-    );
-    if (changed && metadata.generation !== undefined) {
-      next.metadata.generation = metadata.generation + 1;
-    }
-    for (const field of Object.keys(next.metadata)) {
-      if (next.metadata[field as keyof typeof next.metadata] === undefined) {
-        delete next.metadata[field as keyof typeof next.metadata];
-      }
-    }
-    return next;
-  }
-
-  private assertCurrent(
-    definition: ResourceDefinition,
-    given: KubeObject,
-    current: KubeObject,
-    options: UpdateOptions,
-  ): void {
-    const { name, resourceVersion, uid } = given.metadata;
-    if (!options.isPatch && uid && uid !== current.metadata.uid) {
-      throw conflict(
-        definition,
-        name,
-        `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${current.metadata.uid}`,
-      );
-    }
-    if (!resourceVersion || resourceVersion === '0') {
-      if (definition.builtIn || options.isPatch) return;
-      throw invalidObject(
-        { group: definition.group, kind: definition.plural },
-        name,
-        [
-          invalid(
-            'metadata.resourceVersion',
-            0,
-            'must be specified for an update',
-          ),
-        ],
-      );
-    }
-    if (resourceVersion !== current.metadata.resourceVersion) {
-      throw conflict(definition, name);
-    }
-  }
-
-  private assertPreconditions(
-    definition: ResourceDefinition,
-    { metadata }: KubeObject,
-    { preconditions }: DeleteOptions,
-  ): void {
-    const named = { group: definition.group, plural: definition.kind };
-    if (preconditions?.uid && preconditions.uid !== metadata.uid) {
-      throw conflict(
-        named,
-        metadata.name,
-        `the UID in the precondition (${preconditions.uid}) does not match the UID in record (${metadata.uid}). The object might have been deleted and then recreated`,
-      );
-    }
-    const version = preconditions?.resourceVersion;
-    if (version && version !== metadata.resourceVersion) {
-      throw conflict(
-        named,
-        metadata.name,
-        `the ResourceVersion in the precondition (${version}) does not match the ResourceVersion in record (${metadata.resourceVersion}). The object might have been modified`,
-      );
     }
   }
 }
