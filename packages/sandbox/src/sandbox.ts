@@ -15,6 +15,8 @@ export interface SandboxOptions {
   delays?: 'none' | 'lifelike';
   /** Where to write the kubeconfig, readable by its owner only. */
   kubeconfigFile?: string;
+  /** Opens the admin port on loopback; 0 takes any free one. It is closed unless asked for. */
+  adminPort?: number;
   /** The controllers' clock; the machine's by default. */
   clock?: Clock;
 }
@@ -44,6 +46,8 @@ export interface Sandbox {
   /** YAML. */
   kubeconfig: string;
   port: number;
+  /** Where the admin port is, when it is open. */
+  adminUrl?: string;
   /** The objects, past the network. */
   objects: Objects;
   /** The API of a Ready tenant cluster. */

@@ -1,5 +1,6 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { AdminServer, startAdminServer } from './admin/adminServer';
 import { objectsOf } from './apiserver/objects';
 import { SYSTEM_CLOCK } from './controllers/clock';
 import { ControllerContext } from './controllers/context';
@@ -45,6 +46,7 @@ export async function startSandbox(
     delays,
     report: reportToStderr,
   };
+  let admin: AdminServer | undefined;
   let stopControllers = () => {};
   if (!empty) {
     await seed(context, options.workspaces ?? 0);
@@ -56,7 +58,7 @@ export async function startSandbox(
   if (options.kubeconfigFile) {
     await writePrivately(options.kubeconfigFile, kubeconfig);
   }
-  return {
+  const sandbox: Sandbox = {
     url,
     port,
     token,
@@ -77,9 +79,15 @@ export async function startSandbox(
       stallWatches: stalled => watches.stall(stalled),
     },
     async stop() {
+      await admin?.close();
       stopControllers();
       await listener.close();
       await tenants.stop();
     },
   };
+  if (options.adminPort !== undefined) {
+    admin = await startAdminServer(sandbox, options.adminPort);
+    sandbox.adminUrl = admin.url;
+  }
+  return sandbox;
 }

@@ -86,10 +86,16 @@ describe('the command line', () => {
   });
 
   it('serves until it is told to end, also with watches open', async () => {
-    const { child, output } = run('--port', '0', '--instant');
+    const { child, output } = run(
+      '--port',
+      '0',
+      '--instant',
+      '--admin-port',
+      '0',
+    );
     await eventually(() =>
       expect(output.out).toMatch(
-        /^Sandbox ready: https:\/\/127\.0\.0\.1:\d+ token=\S+ kubeconfig=\S+\n$/,
+        /^Sandbox ready: https:\/\/127\.0\.0\.1:\d+ token=\S+ kubeconfig=\S+ admin=http:\/\/127\.0\.0\.1:\d+\n$/,
       ),
     );
     const kubeconfig = join(folder, '.butler', 'sandbox.kubeconfig');

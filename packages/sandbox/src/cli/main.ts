@@ -3,8 +3,10 @@ import { Sandbox } from '../sandbox';
 import { startSandbox } from '../startSandbox';
 import { CliOptions, parseOptions, USAGE } from './options';
 
-function isPortTaken(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException | undefined)?.code === 'EADDRINUSE';
+/** The port that was taken, when that is why a start failed. */
+function takenPort(error: unknown): number | undefined {
+  const { code, port } = (error ?? {}) as { code?: string; port?: number };
+  return code === 'EADDRINUSE' ? port : undefined;
 }
 
 async function start(options: CliOptions): Promise<Sandbox> {
@@ -15,11 +17,14 @@ async function start(options: CliOptions): Promise<Sandbox> {
       workspaces: options.workspaces,
       delays: options.instant ? 'none' : 'lifelike',
       empty: options.empty,
+      adminPort: options.adminPort,
     });
   } catch (error) {
-    if (isPortTaken(error)) {
+    const taken = takenPort(error);
+    if (taken !== undefined) {
+      const flag = taken === options.adminPort ? '--admin-port' : '--port';
       throw new Error(
-        `Port ${options.port} is taken on 127.0.0.1; choose another with --port`,
+        `Port ${taken} is taken on 127.0.0.1; choose another with ${flag}`,
       );
     }
     throw error;
@@ -46,8 +51,11 @@ export async function main(argv: string[]): Promise<void> {
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
   process.stdout.write(
-    `Sandbox ready: ${sandbox.url} token=${sandbox.token} kubeconfig=${resolve(
-      options.kubeconfig,
-    )}\n`,
+    `${[
+      `Sandbox ready: ${sandbox.url}`,
+      `token=${sandbox.token}`,
+      `kubeconfig=${resolve(options.kubeconfig)}`,
+      ...(sandbox.adminUrl ? [`admin=${sandbox.adminUrl}`] : []),
+    ].join(' ')}\n`,
   );
 }

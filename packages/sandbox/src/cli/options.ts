@@ -8,6 +8,8 @@ export interface CliOptions {
   workspaces: number;
   instant: boolean;
   empty: boolean;
+  /** Undefined leaves the admin port closed. */
+  adminPort?: number;
 }
 
 /** The text of `--help`. */
@@ -20,6 +22,7 @@ Runs a Butler management cluster in memory, on 127.0.0.1.
   --workspaces N     seed N more workspaces, for load
   --instant          controllers act at once instead of taking lifelike time
   --empty            no seed, no controllers, no Butler kinds: a bare Kubernetes API
+  --admin-port N     open an HTTP port for faults and the like (0 takes any free one)
   --help             this text
 `;
 
@@ -44,6 +47,7 @@ function parse(argv: string[]) {
         workspaces: { type: 'string', default: '0' },
         instant: { type: 'boolean', default: false },
         empty: { type: 'boolean', default: false },
+        'admin-port': { type: 'string' },
       },
     }).values;
   } catch (error) {
@@ -61,5 +65,8 @@ export function parseOptions(argv: string[]): CliOptions {
     workspaces: wholeNumber('--workspaces', values.workspaces, 100_000),
     instant: values.instant,
     empty: values.empty,
+    ...(values['admin-port'] !== undefined && {
+      adminPort: wholeNumber('--admin-port', values['admin-port'], 65_535),
+    }),
   };
 }
