@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { ApiServer } from './apiserver/apiServer';
 import { readCrdManifests } from './apiserver/crdManifests';
 import { Objects, objectsOf } from './apiserver/objects';
-import { MANAGEMENT_BUILT_INS } from './apiserver/registry/builtIns';
+import { MANAGEMENT_BUILT_INS } from './apiserver/registry/managementBuiltIns';
 
 /** The namespaces that every Kubernetes cluster has. */
 export const SYSTEM_NAMESPACES = [

@@ -1,6 +1,6 @@
 import { ApiServer } from '../apiserver/apiServer';
 import { Objects, objectsOf } from '../apiserver/objects';
-import { TENANT_BUILT_INS } from '../apiserver/registry/builtIns';
+import { TENANT_BUILT_INS } from '../apiserver/registry/tenantBuiltIns';
 import { ObjectKey } from '../apiserver/types';
 import { Clock } from '../controllers/clock';
 import { Delays } from '../controllers/delays';
