@@ -1,6 +1,6 @@
 import { ApiServer } from '../apiserver/apiServer';
 import { Objects, objectsOf } from '../apiserver/objects';
-import { TENANT_BUILT_INS } from '../apiserver/registry/tenantBuiltIns';
+import { tenantBuiltIns } from '../apiserver/registry/tenantBuiltIns';
 import { ObjectKey } from '../apiserver/types';
 import { Clock } from '../controllers/clock';
 import { Delays } from '../controllers/delays';
@@ -92,7 +92,7 @@ export class TenantPool {
     const server = await ApiServer.create({
       name,
       token: makeToken(),
-      builtIns: TENANT_BUILT_INS,
+      builtIns: tenantBuiltIns({ subresources: {} }),
       customResources: false,
       now: () => this.clock.now(),
     });

@@ -138,6 +138,7 @@ export function listPage(
   query: URLSearchParams,
 ): Page {
   const fits = selection({
+    selectableFields: definition.selectableFields,
     labelSelector: query.get('labelSelector') ?? undefined,
     fieldSelector: query.get('fieldSelector') ?? undefined,
   });

@@ -1,4 +1,4 @@
-import { KubeObject } from '../types';
+import { JsonValue, KubeObject } from '../types';
 import { Schema } from '../validation/schema';
 import { NameRule } from '../validation/validateMetadata';
 import { Subresource } from './subresource';
@@ -11,6 +11,8 @@ export interface PrinterColumn {
   format?: string;
   description?: string;
   priority?: number;
+  /** Of built-in kinds whose cells are more than one field: the cell; the path counts where it is undefined. */
+  value?: (object: KubeObject) => JsonValue | undefined;
 }
 
 /** What the API server knows about a resource. */
@@ -31,6 +33,8 @@ export interface ResourceDefinition {
   /** Without a schema nothing is pruned, defaulted or validated but metadata. */
   schema?: Schema;
   columns: PrinterColumn[];
+  /** What field selectors may name besides `metadata.name` and `metadata.namespace`: paths such as `status.phase`. */
+  selectableFields?: string[];
   /** Kinds that kubectl knows at compile time: they have no generation here and take strategic merge patches. */
   builtIn: boolean;
   /** What the server itself adds to an object before it is validated. */

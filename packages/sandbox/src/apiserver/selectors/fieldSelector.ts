@@ -1,4 +1,5 @@
 import { badRequest } from '../status/errors';
+import { readJsonPath } from '../table/jsonPath';
 import { KubeObject } from '../types';
 
 /** Decides whether an object fits. */
@@ -9,8 +10,18 @@ const FIELDS: Record<string, (object: KubeObject) => string> = {
   'metadata.namespace': object => object.metadata.namespace ?? '',
 };
 
-/** Parses a field selector; custom resources know `metadata.name` and `metadata.namespace` only. */
-export function parseFieldSelector(text: string): ObjectPredicate {
+function readField(path: string): (object: KubeObject) => string {
+  return object => String(readJsonPath(object, `.${path}`) ?? '');
+}
+
+/**
+ * Parses a field selector. Every kind knows `metadata.name` and `metadata.namespace`, and besides these the fields that
+ * are given: paths such as `status.phase`.
+ */
+export function parseFieldSelector(
+  text: string,
+  selectable: string[] = [],
+): ObjectPredicate {
   const predicates = text
     .split(',')
     .filter(term => term !== '')
@@ -22,7 +33,9 @@ export function parseFieldSelector(text: string): ObjectPredicate {
         );
       }
       const [, label, operator, value] = match;
-      const read = FIELDS[label];
+      const read =
+        FIELDS[label] ??
+        (selectable.includes(label) ? readField(label) : undefined);
       if (!read) {
         throw badRequest(`field label not supported: ${label}`);
       }

@@ -6,9 +6,13 @@ import { parseLabelSelector } from './labelSelector';
 export function selection(query: {
   labelSelector?: string;
   fieldSelector?: string;
+  selectableFields?: string[];
 }): ObjectPredicate {
   const fitsLabels = parseLabelSelector(query.labelSelector ?? '');
-  const fitsFields = parseFieldSelector(query.fieldSelector ?? '');
+  const fitsFields = parseFieldSelector(
+    query.fieldSelector ?? '',
+    query.selectableFields,
+  );
   return (object: KubeObject) =>
     fitsLabels(object.metadata.labels ?? {}) && fitsFields(object);
 }

@@ -29,7 +29,7 @@ function cell(
   column: PrinterColumn,
   now: number,
 ): JsonValue {
-  const value = readJsonPath(object, column.jsonPath);
+  const value = column.value?.(object) ?? readJsonPath(object, column.jsonPath);
   if (value === undefined || value === null) {
     return column.type === 'date' ? '<unknown>' : null;
   }

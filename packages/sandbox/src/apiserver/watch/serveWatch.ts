@@ -35,6 +35,7 @@ export function serveWatch(request: WatchRequest): void {
   const { store, definition, namespace, query, response, gate } = request;
   const options = parseWatchOptions(query);
   const fitsSelectors = selection({
+    selectableFields: definition.selectableFields,
     labelSelector: query.get('labelSelector') ?? undefined,
     fieldSelector: query.get('fieldSelector') ?? undefined,
   });
