@@ -2,9 +2,9 @@ import { DeleteOptions } from '../rest/options';
 import { badRequest, methodNotAllowed } from '../status/errors';
 import { isObject } from '../types';
 import { readOptionalObject } from './body';
-import { listPage, toList } from './listing';
+import { listJson, listPage } from './listing';
 import { HandlerContext, keyOf, ResourceCall } from './resourceCall';
-import { sendJson } from './responder';
+import { sendJson, sendJsonText } from './responder';
 import { parseWriteOptions } from './writeOptions';
 
 async function deleteOptions({
@@ -55,5 +55,5 @@ export async function deleteCollection(
   for (const object of page.items) {
     rest.delete(definition, object.metadata, options);
   }
-  sendJson(response, 200, toList(definition, page));
+  sendJsonText(response, 200, listJson(definition, page));
 }

@@ -8,6 +8,7 @@ import { ApiError } from '../status/apiError';
 import { badRequest, expired } from '../status/errors';
 import { forbidden, invalidObject, notSupported } from '../status/fieldErrors';
 import { storageKey } from '../storage/collection';
+import { jsonOf } from '../storage/json';
 import { Store } from '../storage/store';
 import { KubeObject } from '../types';
 
@@ -198,12 +199,12 @@ export function listPage(
   };
 }
 
-/** A page as the list kind of its resource. */
-export function toList(definition: ResourceDefinition, page: Page): object {
-  return {
+/** A page as the list kind of its resource, in JSON: the items' texts are joined, not made again for each list. */
+export function listJson(definition: ResourceDefinition, page: Page): string {
+  const head = JSON.stringify({
     apiVersion: apiVersionOf(definition),
     kind: definition.listKind,
     metadata: page.metadata,
-    items: page.items,
-  };
+  });
+  return `${head.slice(0, -1)},"items":[${page.items.map(jsonOf).join(',')}]}`;
 }

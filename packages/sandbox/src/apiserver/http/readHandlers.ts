@@ -1,10 +1,10 @@
 import { parseIncludeObject, partialMetadata, toTable } from '../table/table';
 import { serveWatch } from '../watch/serveWatch';
 import { answerObject } from './answer';
-import { listPage, toList } from './listing';
+import { listJson, listPage } from './listing';
 import { Shape } from './negotiate';
 import { HandlerContext, keyOf, ResourceCall } from './resourceCall';
-import { sendJson } from './responder';
+import { sendJson, sendJsonText } from './responder';
 
 function isWatch(query: URLSearchParams): boolean {
   return query.get('watch') === 'true' || query.get('watch') === '1';
@@ -64,7 +64,7 @@ function list(
       items: page.items.map(partialMetadata),
     });
   } else {
-    sendJson(response, 200, toList(definition, page));
+    sendJsonText(response, 200, listJson(definition, page));
   }
 }
 

@@ -9,7 +9,17 @@ export function sendJson(
   body: unknown,
   contentType = 'application/json',
 ): void {
-  const text = Buffer.from(`${JSON.stringify(body)}\n`);
+  sendJsonText(response, code, JSON.stringify(body), contentType);
+}
+
+/** Answers with what is JSON already. */
+export function sendJsonText(
+  response: ServerResponse,
+  code: number,
+  json: string,
+  contentType = 'application/json',
+): void {
+  const text = Buffer.from(`${json}\n`);
   response.writeHead(code, {
     'Content-Type': contentType,
     'Content-Length': text.length,

@@ -1,4 +1,6 @@
 import { KubeObject, ObjectKey } from '../types';
+import { ObjectIndex } from './objectIndex';
+import { SortedMap } from './sortedMap';
 import { StoreEvent, WatchHistory } from './watchHistory';
 
 /** A receiver of changes, called in the order of their versions. */
@@ -9,16 +11,10 @@ export function storageKey({ namespace, name }: ObjectKey): string {
   return `${namespace ?? ''}/${name}`;
 }
 
-function compareKeys(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
 /** The objects of one resource, with the recent changes and those who listen to them. */
 export class Collection {
-  private readonly objects = new Map<string, KubeObject>();
+  private readonly objects = new ObjectIndex();
   private readonly listeners = new Set<StoreListener>();
-  private sortedKeys: string[] | undefined;
   readonly history: WatchHistory;
 
   constructor(since: number, historySize: number) {
@@ -26,7 +22,7 @@ export class Collection {
   }
 
   get(key: ObjectKey): KubeObject | undefined {
-    return this.objects.get(storageKey(key));
+    return this.objects.get(key);
   }
 
   get size(): number {
@@ -35,53 +31,33 @@ export class Collection {
 
   /** All objects, by namespace and name. */
   list(namespace?: string): KubeObject[] {
-    this.sortedKeys ??= [...this.objects.keys()].sort(compareKeys);
-    const found: KubeObject[] = [];
-    for (const key of this.sortedKeys) {
-      const object = this.objects.get(key);
-      if (object && (!namespace || object.metadata.namespace === namespace)) {
-        found.push(object);
-      }
-    }
-    return found;
+    return this.objects.list(namespace);
   }
 
   /** All objects as they were at a version, or undefined when that is forgotten. */
   listAt(revision: number, namespace?: string): KubeObject[] | undefined {
-    const later = this.history.since(revision);
-    if (!later) {
-      return undefined;
+    const later = this.history
+      .since(revision)
+      ?.filter(
+        ({ object }) => !namespace || object.metadata.namespace === namespace,
+      );
+    if (!later || later.length === 0) {
+      return later && this.list(namespace);
     }
-    if (later.length === 0) {
-      return this.list(namespace);
-    }
-    const state = new Map(this.objects);
+    const then = new SortedMap<KubeObject>();
+    this.list(namespace).forEach(o => then.set(storageKey(o.metadata), o));
     for (const event of later.reverse()) {
       const key = storageKey(event.object.metadata);
-      if (event.previous) {
-        state.set(key, event.previous);
-      } else {
-        state.delete(key);
-      }
+      if (event.previous) then.set(key, event.previous);
+      else then.delete(key);
     }
-    return [...state.entries()]
-      .sort(([a], [b]) => compareKeys(a, b))
-      .map(([, object]) => object)
-      .filter(o => !namespace || o.metadata.namespace === namespace);
+    return then.list();
   }
 
   /** Records a change and tells the listeners. */
   apply(event: StoreEvent): void {
-    const key = storageKey(event.object.metadata);
-    if (event.type === 'DELETED') {
-      this.objects.delete(key);
-      this.sortedKeys = undefined;
-    } else {
-      if (!this.objects.has(key)) {
-        this.sortedKeys = undefined;
-      }
-      this.objects.set(key, event.object);
-    }
+    if (event.type === 'DELETED') this.objects.delete(event.object.metadata);
+    else this.objects.set(event.object);
     this.history.add(event);
     for (const listener of [...this.listeners]) {
       listener(event);

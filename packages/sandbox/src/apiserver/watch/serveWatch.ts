@@ -6,6 +6,7 @@ import {
 } from '../registry/resourceDefinition';
 import { selection } from '../selectors/selection';
 import { expired } from '../status/errors';
+import { jsonOf } from '../storage/json';
 import { Store } from '../storage/store';
 import { StoreEvent } from '../storage/watchHistory';
 import { KubeObject } from '../types';
@@ -65,7 +66,8 @@ export function serveWatch(request: WatchRequest): void {
         ? event.object
         : request.shape(event.object, first);
     first = false;
-    gate.write(response, `${JSON.stringify({ type: event.type, object })}\n`);
+    const json = jsonOf(object as KubeObject);
+    gate.write(response, `{"type":"${event.type}","object":${json}}\n`);
   };
   const bookmark = (annotations?: Record<string, string>) =>
     send({
