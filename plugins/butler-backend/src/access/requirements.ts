@@ -1,31 +1,42 @@
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
-import type { BasicPermission } from '@backstage/plugin-permission-common';
 import {
   dnsLabelSchema,
-  mayCreateIn,
   mayDo,
+  mayDoInSystem,
+  mayDoInTeam,
+  SYSTEM_NAMESPACE,
   teamOf,
-  workspaceDeletePermission,
-  workspaceReadPermission,
-  workspaceUsePermission,
 } from '@butler-portal/plugin-butler-common';
 import type {
   Action,
+  PersonalAction,
+  SystemAction,
+  TeamAction,
   TeamMembership,
+  TenantCluster,
   Workspace,
+  WorkspaceAction,
+  WorkspaceTemplate,
 } from '@butler-portal/plugin-butler-common';
 import { z } from 'zod';
 import type { ButlerCache } from '../cache/ButlerCache';
 import { withTeam } from '../workspaces/withTeam';
 import type { Caller } from './Caller';
+import {
+  noSuchClusterTemplate,
+  noSuchObject,
+  noSuchTeam,
+  refuseInSystem,
+  refuseInTeam,
+  refuseOnWorkspace,
+} from './refusals';
 
 /**
- * What a route asks for before its handler runs: the parameters of its path, Backstage's permission,
- * and Butler's rule. What it grants is what the handler gets.
+ * What a route asks for before its handler runs: the parameters of its path and the right to its
+ * action. What it grants is what the handler gets.
  */
 export interface Requirement<Params, Granted> {
+  action: Action;
   params: z.ZodType<Params>;
-  permission?: BasicPermission;
   /** Throws when Butler's rules say no. */
   grant(caller: Caller, params: Params, cache: ButlerCache): Granted;
 }
@@ -40,78 +51,69 @@ export interface WorkspaceGrant extends TeamGrant {
   workspace: Workspace;
 }
 
-type TeamAction = Extract<Action, 'workspace.create' | 'team.view'>;
-type WorkspaceAction = Exclude<Action, TeamAction>;
-
-const teamParams = z.strictObject({ team: dnsLabelSchema });
-const workspaceParams = teamParams.extend({ name: dnsLabelSchema });
-
-const PERMISSIONS: Record<WorkspaceAction, BasicPermission> = {
-  'workspace.view': workspaceReadPermission,
-  'workspace.connect': workspaceUsePermission,
-  'workspace.disconnect': workspaceUsePermission,
-  'workspace.start': workspaceUsePermission,
-  'workspace.stop': workspaceUsePermission,
-  'workspace.delete': workspaceDeletePermission,
-};
-
-const REFUSALS: Record<WorkspaceAction, string> = {
-  'workspace.view': 'You may not look at this workspace.',
-  'workspace.connect':
-    'A workspace is private: only its owner, as operator or admin of the team, connects to it.',
-  'workspace.disconnect':
-    'Only the owner, as operator or admin of the team, and the team’s admins disconnect a workspace.',
-  'workspace.start':
-    'Only the owner, as operator or admin of the team, starts a workspace.',
-  'workspace.stop':
-    'Only the owner, as operator or admin of the team, and the team’s admins stop a workspace.',
-  'workspace.delete':
-    'Only the owner, as operator or admin of the team, and the team’s admins delete a workspace.',
-};
-
-// The same words whether it does not exist or may not be known of.
-function noTeam(team: string): never {
-  throw new NotFoundError(
-    `There is no team “${team}” that you are a member of. Ask an admin of the team to add you.`,
-  );
+/** The team's template that a route is about, as the cache has it. */
+export interface TemplateGrant extends TeamGrant {
+  template: WorkspaceTemplate;
 }
 
-function membershipIn(caller: Caller, team: string): TeamMembership {
+/** The team's cluster that a route is about, as the cache has it. */
+export interface ClusterGrant extends TeamGrant {
+  cluster: TenantCluster;
+}
+
+const FINGERPRINT = /^SHA256:[A-Za-z0-9+/]{43}$/;
+
+const nothing = z.strictObject({});
+const teamParams = z.strictObject({ team: dnsLabelSchema });
+const clusterParams = teamParams.extend({ cluster: dnsLabelSchema });
+const nameParams = z.strictObject({ name: dnsLabelSchema });
+const objectParams = teamParams.extend({ name: dnsLabelSchema });
+const keyParams = z.strictObject({
+  fingerprint: z
+    .string()
+    .regex(FINGERPRINT, 'Write a fingerprint as ssh-keygen -lf prints it.'),
+});
+
+type TeamParams = z.infer<typeof teamParams>;
+type ObjectParams = z.infer<typeof objectParams>;
+type TemplateAction = Extract<TeamAction, `template.${string}`>;
+
+function membershipIn({ principal }: Caller, team: string): TeamMembership {
   return (
-    caller.principal.teams.find(membership => membership.team === team) ??
-    noTeam(team)
+    principal.teams.find(membership => membership.team === team) ??
+    noSuchTeam(team)
   );
 }
 
 /** Enough to be known to Butler; the handler shows only what the rules let the caller see. */
 export function knownToButler(
-  permission?: BasicPermission,
+  action: PersonalAction | 'workspace.view',
 ): Requirement<Record<string, never>, undefined> {
-  return {
-    params: z.strictObject({}),
-    permission,
-    grant: () => undefined,
-  };
+  return { action, params: nothing, grant: () => undefined };
+}
+
+/** Work with one's own SSH keys. */
+export function ownKeys(
+  action: 'sshKey.view' | 'sshKey.create',
+): Requirement<Record<string, never>, undefined> {
+  return knownToButler(action);
+}
+
+/** Work with the one of one's own SSH keys that the path names by `:fingerprint`. */
+export function ownKey(
+  action: 'sshKey.delete',
+): Requirement<z.infer<typeof keyParams>, undefined> {
+  return { action, params: keyParams, grant: () => undefined };
 }
 
 /** A place in the team of the path, and the right to the action there. */
-export function inTeam(
-  action: TeamAction,
-  permission: BasicPermission,
-): Requirement<{ team: string }, TeamGrant> {
+export function inTeam(action: TeamAction): Requirement<TeamParams, TeamGrant> {
   return {
+    action,
     params: teamParams,
-    permission,
     grant(caller, { team }) {
       const membership = membershipIn(caller, team);
-      if (
-        action === 'workspace.create' &&
-        !mayCreateIn(caller.principal, team)
-      ) {
-        throw new NotAllowedError(
-          `As a viewer of the team “${team}” you cannot create workspaces. Ask an admin of the team to make you an operator.`,
-        );
-      }
+      if (!mayDoInTeam(caller.principal, action, team)) refuseInTeam(action);
       return { membership };
     },
   };
@@ -120,10 +122,10 @@ export function inTeam(
 /** The right to the action on the workspace of the path. */
 export function onWorkspace(
   action: WorkspaceAction,
-): Requirement<{ team: string; name: string }, WorkspaceGrant> {
+): Requirement<ObjectParams, WorkspaceGrant> {
   return {
-    params: workspaceParams,
-    permission: PERMISSIONS[action],
+    action,
+    params: objectParams,
     grant(caller, { team, name }, cache) {
       const membership = membershipIn(caller, team);
       const found = cache.workspaces.store.get(name, membership.namespace);
@@ -133,14 +135,77 @@ export function onWorkspace(
         owner: workspace.spec.owner,
       };
       if (!facts || !mayDo(caller.principal, 'workspace.view', facts)) {
-        throw new NotFoundError(
-          `There is no workspace “${name}” in the team “${team}” that you may see.`,
-        );
+        noSuchObject('workspace', name, team);
       }
-      if (!mayDo(caller.principal, action, facts)) {
-        throw new NotAllowedError(REFUSALS[action]);
-      }
+      if (!mayDo(caller.principal, action, facts)) refuseOnWorkspace(action);
       return { membership, workspace };
+    },
+  };
+}
+
+/** The right to the action on the team's template of the path. */
+export function onTemplate(
+  action: TemplateAction,
+): Requirement<ObjectParams, TemplateGrant> {
+  return {
+    action,
+    params: objectParams,
+    grant(caller, { team, name }, cache) {
+      const membership = membershipIn(caller, team);
+      const template =
+        cache.templates.store.get(name, membership.namespace) ??
+        noSuchObject('template', name, team);
+      if (!mayDoInTeam(caller.principal, action, team)) refuseInTeam(action);
+      return { membership, template };
+    },
+  };
+}
+
+/** The right to the action on the team's cluster of the path, `:cluster`. */
+export function onCluster(
+  action: Extract<TeamAction, `cluster.${string}`>,
+): Requirement<z.infer<typeof clusterParams>, ClusterGrant> {
+  return {
+    action,
+    params: clusterParams,
+    grant(caller, params, cache) {
+      const { team, cluster: name } = params;
+      const membership = membershipIn(caller, team);
+      if (!mayDoInTeam(caller.principal, action, team)) refuseInTeam(action);
+      const cluster =
+        cache.clusters.store.get(name, membership.namespace) ??
+        noSuchObject('cluster', name, team);
+      return { membership, cluster };
+    },
+  };
+}
+
+/** The right to the action in the system namespace, where the cluster templates live. */
+export function inSystem(
+  action: SystemAction,
+): Requirement<Record<string, never>, undefined> {
+  return {
+    action,
+    params: nothing,
+    grant({ principal }) {
+      if (!mayDoInSystem(principal, action)) refuseInSystem(action);
+    },
+  };
+}
+
+/** The right to the action on the cluster template of the path. */
+export function onClusterTemplate(
+  action: SystemAction,
+): Requirement<z.infer<typeof nameParams>, Pick<TemplateGrant, 'template'>> {
+  return {
+    action,
+    params: nameParams,
+    grant({ principal }, { name }, cache) {
+      const template =
+        cache.templates.store.get(name, SYSTEM_NAMESPACE) ??
+        noSuchClusterTemplate(name);
+      if (!mayDoInSystem(principal, action)) refuseInSystem(action);
+      return { template };
     },
   };
 }

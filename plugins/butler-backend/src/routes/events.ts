@@ -1,12 +1,9 @@
-import {
-  dnsLabelSchema,
-  workspaceReadPermission,
-} from '@butler-portal/plugin-butler-common';
-import { NotFoundError } from '@backstage/errors';
+import { dnsLabelSchema } from '@butler-portal/plugin-butler-common';
 import type { Response } from 'express';
 import { z } from 'zod';
 import type { Caller } from '../access/Caller';
 import type { UserCredentials } from '../access/IdentityResolver';
+import { noSuchTeam } from '../access/refusals';
 import { knownToButler } from '../access/requirements';
 import type { EventHub } from '../stream/EventHub';
 import { Reader } from '../stream/Reader';
@@ -57,10 +54,7 @@ function open(
 function assertInTeams({ principal }: Caller, teams: string[]): void {
   const known = new Set(principal.teams.map(({ team }) => team));
   const unknown = teams.find(team => !known.has(team));
-  if (unknown === undefined) return;
-  throw new NotFoundError(
-    `There is no team “${unknown}” that you are a member of. Ask an admin of the team to add you.`,
-  );
+  if (unknown !== undefined) noSuchTeam(unknown);
 }
 
 /** `GET /events`: the stream of changes. */
@@ -69,7 +63,7 @@ export function eventRoutes(hub: EventHub): Route[] {
     route({
       method: 'get',
       path: '/events',
-      access: knownToButler(workspaceReadPermission),
+      access: knownToButler('workspace.view'),
       query: eventsQuery,
       handler: ({ caller, credentials, query, header }) => {
         const teams = query.team ?? [];

@@ -9,7 +9,7 @@ export function meRoutes(): Route[] {
     route({
       method: 'get',
       path: '/me',
-      access: knownToButler(),
+      access: knownToButler('me.view'),
       query: noQuery,
       handler: ({ caller }) => ({ status: 200, body: caller.me }),
     }),

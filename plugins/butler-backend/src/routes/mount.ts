@@ -6,6 +6,7 @@ import { InputError } from '@backstage/errors';
 import { STALE_SINCE_HEADER } from '@butler-portal/plugin-butler-common';
 import type { NextFunction, Request, Response, Router } from 'express';
 import type { AccessControl } from '../access/AccessControl';
+import { PERMISSIONS } from '../access/actionPermissions';
 import type { ButlerCache } from '../cache/ButlerCache';
 import { KubernetesApiError } from '../kubernetes/errors';
 import { translateKubernetesError } from '../kubernetes/translateError';
@@ -61,9 +62,8 @@ async function run(
   cache.assertSynced();
   const caller = await access.callerOf(credentials);
   const granted = route.access.grant(caller, params, cache);
-  if (route.access.permission) {
-    await access.assertPolicyAllows(route.access.permission, credentials);
-  }
+  const permission = PERMISSIONS[route.access.action];
+  if (permission) await access.assertPolicyAllows(permission, credentials);
   const body = bodyOf(route, request);
   const header = (name: string) => request.get(name);
   return route.handler({

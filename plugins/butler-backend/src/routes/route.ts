@@ -1,3 +1,5 @@
+import type { AuditorServiceEventSeverityLevel } from '@backstage/backend-plugin-api';
+import type { JsonObject } from '@backstage/types';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Caller } from '../access/Caller';
@@ -23,10 +25,23 @@ export type Answer =
   | { status: 204 }
   | { stream: (request: Request, response: Response) => void };
 
+/**
+ * What the auditor is told of a write beside who, the action and the parameters of the path. Never
+ * a secret: audit logs are kept for long and read by many.
+ */
+export interface Audit<Body> {
+  severity: AuditorServiceEventSeverityLevel;
+  /** What the body says about the object, such as the name of one that is created. */
+  object?(body: Body): JsonObject;
+}
+
+type WriteMethod = 'post' | 'put' | 'patch' | 'delete';
+
 /** A route as the router mounts it. */
 export interface Route {
-  method: 'get' | 'post' | 'delete';
+  method: 'get' | WriteMethod;
   path: string;
+  audit?: Audit<unknown>;
   access: Requirement<unknown, unknown>;
   query: z.ZodType;
   body?: z.ZodType;
@@ -35,9 +50,7 @@ export interface Route {
   ): Promise<Answer> | Answer;
 }
 
-/** A route as it is declared. There is none without `access`. */
-export interface RouteDeclaration<Params, Query, Body, Granted> {
-  method: Route['method'];
+interface CommonDeclaration<Params, Query, Body, Granted> {
   /** Below `/api/butler`; its parameters are those of `access`. */
   path: string;
   access: Requirement<Params, Granted>;
@@ -47,6 +60,18 @@ export interface RouteDeclaration<Params, Query, Body, Granted> {
     request: RouteRequest<Params, Query, Body, Granted>,
   ): Promise<Answer> | Answer;
 }
+
+/** A route as it is declared. There is none without `access`, and none that writes without `audit`. */
+export type RouteDeclaration<Params, Query, Body, Granted> = CommonDeclaration<
+  Params,
+  Query,
+  Body,
+  Granted
+> &
+  (
+    | { method: 'get'; audit?: never }
+    | { method: WriteMethod; audit: Audit<Body> }
+  );
 
 /** Declares a route; the types of its handler follow from what it asks for. */
 export function route<Params, Query, Granted, Body = undefined>(

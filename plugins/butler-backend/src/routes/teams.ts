@@ -1,7 +1,3 @@
-import {
-  templateReadPermission,
-  workspaceReadPermission,
-} from '@butler-portal/plugin-butler-common';
 import { inTeam } from '../access/requirements';
 import type { ButlerCache } from '../cache/ButlerCache';
 import { listTemplates } from '../templates/listTemplates';
@@ -16,7 +12,7 @@ export function teamRoutes(cache: ButlerCache): Route[] {
     route({
       method: 'get',
       path: '/teams/:team/clusters',
-      access: inTeam('team.view', workspaceReadPermission),
+      access: inTeam('cluster.view'),
       query: noQuery,
       handler: ({ granted: { membership } }) => ({
         status: 200,
@@ -26,7 +22,7 @@ export function teamRoutes(cache: ButlerCache): Route[] {
     route({
       method: 'get',
       path: '/teams/:team/templates',
-      access: inTeam('team.view', templateReadPermission),
+      access: inTeam('template.view'),
       query: noQuery,
       handler: ({ granted: { membership } }) => ({
         status: 200,

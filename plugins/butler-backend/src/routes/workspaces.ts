@@ -1,8 +1,6 @@
 import {
   createWorkspaceSchema,
   listWorkspacesSchema,
-  workspaceCreatePermission,
-  workspaceReadPermission,
 } from '@butler-portal/plugin-butler-common';
 import { ConflictError } from '@backstage/errors';
 import type { Workspace } from '@butler-portal/plugin-butler-common';
@@ -45,7 +43,7 @@ function listRoute({ cache }: WorkspaceRouteServices): Route {
   return route({
     method: 'get',
     path: '/workspaces',
-    access: knownToButler(workspaceReadPermission),
+    access: knownToButler('workspace.view'),
     query: listWorkspacesSchema,
     handler: ({ caller: { principal }, query }) => {
       const visible = visibleWorkspaces(cache.workspaces.store, principal);
@@ -68,7 +66,8 @@ function createRoute({ cache, writer }: WorkspaceRouteServices): Route {
   return route({
     method: 'post',
     path: '/teams/:team/workspaces',
-    access: inTeam('workspace.create', workspaceCreatePermission),
+    access: inTeam('workspace.create'),
+    audit: { severity: 'medium', object: ({ name }) => ({ name }) },
     query: createQuery,
     body: createWorkspaceSchema,
     handler: async ({ caller, granted, params, query, body, header }) => {
@@ -120,6 +119,7 @@ function deleteRoute({ writer }: WorkspaceRouteServices): Route {
     method: 'delete',
     path: '/teams/:team/workspaces/:name',
     access: onWorkspace('workspace.delete'),
+    audit: { severity: 'high' },
     query: deleteQuery,
     handler: async ({ caller, granted: { workspace }, query }) => {
       if (query.uid !== undefined && query.uid !== workspace.metadata.uid) {
@@ -138,6 +138,7 @@ function actionRoute(action: RunAction, services: LifecycleServices): Route {
     method: 'post',
     path: `/teams/:team/workspaces/:name/${action}`,
     access: onWorkspace(`workspace.${action}`),
+    audit: { severity: 'medium' },
     query: noQuery,
     handler: async ({ caller, granted, params }) =>
       answer(

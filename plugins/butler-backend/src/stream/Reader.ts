@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mayDo, mayViewTeam } from '@butler-portal/plugin-butler-common';
+import { mayDo, mayDoInTeam } from '@butler-portal/plugin-butler-common';
 import type {
   Principal,
   WorkspaceFacts,
@@ -66,7 +66,7 @@ export class Reader {
     const { principal } = this.#caller;
     return (
       this.teams.length === 0 ||
-      this.teams.some(team => mayViewTeam(principal, team))
+      this.teams.some(team => mayDoInTeam(principal, 'team.view', team))
     );
   }
 

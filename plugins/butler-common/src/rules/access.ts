@@ -19,17 +19,6 @@ export interface Principal {
   teams: TeamMembership[];
 }
 
-/** Every action of contract section 4 that a screen offers or a route performs. */
-export type Action =
-  | 'workspace.create'
-  | 'workspace.view'
-  | 'workspace.connect'
-  | 'workspace.disconnect'
-  | 'workspace.start'
-  | 'workspace.stop'
-  | 'workspace.delete'
-  | 'team.view';
-
 /** The workspace that an action is about. */
 export interface WorkspaceFacts {
   team: string;
@@ -60,18 +49,9 @@ export function higherRole(
   return one && RANK[one] >= RANK[other] ? one : other;
 }
 
-function atLeast(role: TeamRole | undefined, wanted: TeamRole): boolean {
+/** Whether the role is the wanted one or a higher. */
+export function atLeast(role: TeamRole | undefined, wanted: TeamRole): boolean {
   return role !== undefined && RANK[role] >= RANK[wanted];
-}
-
-/** Whether the person may look at the team at all: its clusters, its templates. */
-export function mayViewTeam(principal: Principal, team: string): boolean {
-  return roleIn(principal, team) !== undefined;
-}
-
-/** Whether the person may create workspaces in the team: operators and admins. */
-export function mayCreateIn(principal: Principal, team: string): boolean {
-  return atLeast(roleIn(principal, team), 'operator');
 }
 
 /** Whether the workspace is the person's own. Who has left the team owns nothing there any more. */
@@ -79,33 +59,7 @@ export function isOwner(
   principal: Principal,
   { team, owner }: WorkspaceFacts,
 ): boolean {
-  return mayViewTeam(principal, team) && sameEmail(principal.email, owner);
-}
-
-/**
- * Whether Butler lets the person do this with the workspace (contract, section 4). Viewers look at
- * the team's workspaces, operators see their own, admins look after all; only the owner connects
- * and starts. What is not said to be allowed is forbidden.
- */
-export function mayDo(
-  principal: Principal,
-  action: Exclude<Action, 'workspace.create' | 'team.view'>,
-  workspace: WorkspaceFacts,
-): boolean {
-  const role = roleIn(principal, workspace.team);
-  const owner = isOwner(principal, workspace);
-  const manages = owner && atLeast(role, 'operator');
-  switch (action) {
-    case 'workspace.view':
-      return owner || role === 'viewer' || role === 'admin';
-    case 'workspace.connect':
-    case 'workspace.start':
-      return manages;
-    case 'workspace.disconnect':
-    case 'workspace.stop':
-    case 'workspace.delete':
-      return manages || role === 'admin';
-    default:
-      return false;
-  }
+  return (
+    roleIn(principal, team) !== undefined && sameEmail(principal.email, owner)
+  );
 }

@@ -1,4 +1,5 @@
 export * from './access';
+export * from './actions';
 export * from './connection';
 export * from './durations';
 export * from './gitUrls';

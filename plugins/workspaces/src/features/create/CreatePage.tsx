@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
-import { mayCreateIn } from '@butler-portal/plugin-butler-common';
+import { mayDoInTeam } from '@butler-portal/plugin-butler-common';
 import type { Me } from '@butler-portal/plugin-butler-common';
 import { useNavigate } from 'react-router-dom';
 import { EmptyState, ErrorPanel, PageFrame } from '../../components';
@@ -26,7 +26,9 @@ function FormOf({ me }: { me: Me }) {
   const navigate = useNavigate();
   const draft = useDraft(me.email);
   const [round, setRound] = useState(0);
-  const teams = me.teams.filter(({ team }) => mayCreateIn(me, team));
+  const teams = me.teams.filter(({ team }) =>
+    mayDoInTeam(me, 'workspace.create', team),
+  );
   if (teams.length === 0) {
     const text = me.teams.length === 0 ? 'none' : 'viewer';
     return <EmptyState text={t(`create.noTeam.${text}`)} />;

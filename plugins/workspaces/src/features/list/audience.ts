@@ -1,9 +1,11 @@
-import { mayCreateIn } from '@butler-portal/plugin-butler-common';
+import { mayDoInTeam } from '@butler-portal/plugin-butler-common';
 import type { Principal } from '@butler-portal/plugin-butler-common';
 
 /** Whether there is a team where the person may create a workspace. */
 export function mayCreateSomewhere(principal: Principal): boolean {
-  return principal.teams.some(({ team }) => mayCreateIn(principal, team));
+  return principal.teams.some(({ team }) =>
+    mayDoInTeam(principal, 'workspace.create', team),
+  );
 }
 
 /** Whether the person may see workspaces of others: viewers and admins of a team or the platform. */
