@@ -25,6 +25,25 @@ export function sandboxCommand(flags) {
 }
 
 /**
+ * The command line of the benches.
+ *
+ * @param {string[]} flags
+ * @returns {[string, string[]]}
+ */
+export function benchCommand(flags) {
+  return [
+    process.execPath,
+    [
+      '--expose-gc',
+      '--require',
+      nodeTransform,
+      join(root, 'benchmarks/run.ts'),
+      ...flags,
+    ],
+  ];
+}
+
+/**
  * The command line that starts one of the Backstage packages for development.
  *
  * @param {string[]} configFiles
