@@ -1,8 +1,8 @@
 import { ConflictError } from '@backstage/errors';
 import { readinessOf } from '@butler-portal/plugin-butler-common';
 import type {
-  LifecycleAction,
   LifecycleObstacle,
+  StateAction,
   Workspace,
 } from '@butler-portal/plugin-butler-common';
 
@@ -20,10 +20,7 @@ const WORDS: Record<LifecycleObstacle, string> = {
  * Whether there is anything to do for the action; throws a 409 with the reason when the workspace's
  * state is in its way.
  */
-export function isNeeded(
-  action: LifecycleAction,
-  workspace: Workspace,
-): boolean {
+export function isNeeded(action: StateAction, workspace: Workspace): boolean {
   const readiness = readinessOf(action, workspace);
   if (readiness.state === 'blocked') {
     throw new ConflictError(WORDS[readiness.obstacle]);

@@ -1,4 +1,9 @@
+import { SSH_KEY_VECTORS } from '../rules/__testUtils__/sshKeyVectors';
 import { createWorkspaceSchema } from './createWorkspace';
+
+/** Of nothing: `tar czf - -T /dev/null | base64 -w0`. */
+const ARCHIVE =
+  'H4sIAAAAAAAAA+3BMQEAAADCoPVPbQwfoAAAAAAAAAAAAAAAAAAAAIC3AYbSVKsAKAAA';
 
 const spec = {
   clusterRef: { name: 'payments-dev' },
@@ -37,8 +42,23 @@ describe('a request for a workspace', () => {
             },
             { url: 'git@git.example.com:b.git', name: 'b2' },
           ],
+          envFrom: {
+            kind: 'StatefulSet',
+            name: 'orders.v2',
+            namespace: 'shop',
+            container: 'app',
+          },
           resources: { cpu: '2', memory: '4Gi' },
+          dotfiles: { url: 'git@git.example.com:dots', installCommand: 'make' },
+          idleTimeout: '90m',
+          autoStopAfter: '0s',
           storageSize: '10Gi',
+          sshPublicKeys: [`${SSH_KEY_VECTORS[0].publicKey} laptop`],
+          editorConfig: {
+            neovimConfigRepo: 'https://git.example.com/nvim',
+            neovimInitLua: 'vim.opt.number = true\n',
+            neovimConfigArchive: ARCHIVE,
+          },
         },
       }),
     ).toEqual([]);
@@ -60,7 +80,7 @@ describe('a request for a workspace', () => {
   it('has no fields of its own', () => {
     expect(refusals({ name: 'api', spec, status: {} })).toEqual(['']);
     expect(
-      refusals({ name: 'api', spec: { ...spec, sshPublicKeys: [] } }),
+      refusals({ name: 'api', spec: { ...spec, nodeSelector: {} } }),
     ).toEqual(['spec']);
     expect(refusals({ name: 'api', spec, metadata: { labels: {} } })).toEqual([
       '',
@@ -91,5 +111,85 @@ describe('a request for a workspace', () => {
     expect(refusals({ name: 'api', spec: { ...spec, repositories } })).toEqual([
       'spec.repositories',
     ]);
+  });
+
+  it.each<[string, object]>([
+    ['spec.envFrom.name', { envFrom: { name: '../x' } }],
+    ['spec.envFrom.kind', { envFrom: { name: 'a', kind: 'Pod' } }],
+    ['spec.envFrom', { envFrom: { name: 'a', token: 'x' } }],
+    ['spec.resources.cpu', { resources: { cpu: '-1' } }],
+    ['spec.resources.memory', { resources: { memory: '4 Gi' } }],
+    ['spec.dotfiles.url', { dotfiles: { url: 'file:///etc' } }],
+    [
+      'spec.dotfiles.installCommand',
+      { dotfiles: { url: 'git@h:d', installCommand: 'a\0b' } },
+    ],
+    [
+      'spec.dotfiles.installCommand',
+      { dotfiles: { url: 'git@h:d', installCommand: 'x'.repeat(1001) } },
+    ],
+    ['spec.idleTimeout', { idleTimeout: '0s' }],
+    ['spec.idleTimeout', { idleTimeout: '1d' }],
+    ['spec.autoStopAfter', { autoStopAfter: '-1h' }],
+    ['spec.storageSize', { storageSize: '0' }],
+    ['spec.sshPublicKeys.0', { sshPublicKeys: ['ssh-rsa AAAA'] }],
+    [
+      'spec.sshPublicKeys',
+      { sshPublicKeys: Array(51).fill(SSH_KEY_VECTORS[0].publicKey) },
+    ],
+    [
+      'spec.editorConfig.neovimConfigRepo',
+      { editorConfig: { neovimConfigRepo: '-x' } },
+    ],
+    [
+      'spec.editorConfig.neovimInitLua',
+      { editorConfig: { neovimInitLua: 'a\0' } },
+    ],
+    [
+      'spec.editorConfig.neovimInitLua',
+      { editorConfig: { neovimInitLua: 'x'.repeat(65537) } },
+    ],
+    ...['', 'UEsDBAo=', 'H4sI!', 'H4sIA', 'aGVsbG8='].map(
+      (neovimConfigArchive): [string, object] => [
+        'spec.editorConfig.neovimConfigArchive',
+        { editorConfig: { neovimConfigArchive } },
+      ],
+    ),
+    ['spec.repository', { repository: { url: 'git@h:r' } }],
+  ])('names the field that is wrong: %s, in %j', (path, part) => {
+    expect(
+      new Set(refusals({ name: 'api', spec: { ...spec, ...part } })),
+    ).toEqual(new Set([path]));
+  });
+
+  it('has an archive of 512 KiB at most', () => {
+    const archive = (bytes: number) => ({
+      ...spec,
+      editorConfig: {
+        neovimConfigArchive: `H4sI${'A'.repeat((bytes / 3) * 4 - 4)}`,
+      },
+    });
+    expect(refusals({ name: 'api', spec: archive(174762 * 3) })).toEqual([]);
+    expect(refusals({ name: 'api', spec: archive(174764 * 3) })).toEqual([
+      'spec.editorConfig.neovimConfigArchive',
+    ]);
+  });
+
+  it('cannot name a credential of another namespace', () => {
+    const repositories = [
+      { url: 'git@h:r', secretRef: { name: 'key', namespace: 'search' } },
+    ];
+    expect(refusals({ name: 'api', spec: { ...spec, repositories } })).toEqual([
+      'spec.repositories.0.secretRef',
+    ]);
+    expect(
+      refusals({
+        name: 'api',
+        spec: {
+          ...spec,
+          repositories: [{ url: 'git@h:r', secretRef: { name: 'search/key' } }],
+        },
+      }),
+    ).toEqual(['spec.repositories.0.secretRef.name']);
   });
 });

@@ -1,45 +1,35 @@
 import { z } from 'zod';
-import { repositoryDirectory } from '../rules';
 import {
   dnsLabelSchema,
   imageSchema,
-  quantitySchema,
-  repositorySchema,
+  storageSizeSchema,
   workspaceNameSchema,
 } from './fields';
-
-const MAX_REPOSITORIES = 20;
-
-const repositoriesSchema = z
-  .array(repositorySchema)
-  .max(MAX_REPOSITORIES, `${MAX_REPOSITORIES} repositories at most.`)
-  .superRefine((repositories, context) => {
-    const seen = new Set<string>();
-    repositories.forEach((repository, index) => {
-      const directory = repositoryDirectory(repository);
-      if (seen.has(directory)) {
-        context.addIssue({
-          code: 'custom',
-          path: [index, 'url'],
-          message: `Another repository is cloned to “${directory}” already; give one of them a directory name.`,
-        });
-      }
-      seen.add(directory);
-    });
-  });
+import { repositoriesSchema } from './repositories';
+import {
+  autoStopAfterSchema,
+  dotfilesSchema,
+  editorConfigSchema,
+  envFromSchema,
+  idleTimeoutSchema,
+  resourcesSchema,
+  sshPublicKeysSchema,
+} from './workspaceSpec';
 
 /** What a person decides about a new workspace. Everything else the backend or the controller sets. */
 export const workspaceDraftSpecSchema = z.strictObject({
   clusterRef: z.strictObject({ name: dnsLabelSchema }),
   image: imageSchema,
   repositories: repositoriesSchema.optional(),
-  resources: z
-    .strictObject({
-      cpu: quantitySchema('2 or 500m').optional(),
-      memory: quantitySchema('4Gi').optional(),
-    })
-    .optional(),
-  storageSize: quantitySchema('10Gi').optional(),
+  envFrom: envFromSchema.optional(),
+  resources: resourcesSchema.optional(),
+  dotfiles: dotfilesSchema.optional(),
+  idleTimeout: idleTimeoutSchema.optional(),
+  autoStopAfter: autoStopAfterSchema.optional(),
+  storageSize: storageSizeSchema.optional(),
+  sshPublicKeys: sshPublicKeysSchema.optional(),
+  editorConfig: editorConfigSchema.optional(),
+  repository: z.never('Write a list, repositories, instead.').optional(),
   owner: z
     .never('The owner is the person who creates the workspace; leave this out.')
     .optional(),

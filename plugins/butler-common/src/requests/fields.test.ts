@@ -1,4 +1,10 @@
-import { quantitySchema, repositorySchema } from './fields';
+import {
+  durationSchema,
+  lineSchema,
+  quantitySchema,
+  storageSizeSchema,
+} from './fields';
+import { repositoriesSchema, repositorySchema } from './repositories';
 
 const url = 'https://git.example.com/api.git';
 
@@ -62,4 +68,41 @@ describe('fields', () => {
       ),
     ).toEqual([true, true, false, false, false, false]);
   });
+
+  it('take the size of a volume as text or as a number of bytes', () => {
+    expect(
+      ['10Gi', 1024, 0, -1, 'x', 0.5, null, true].map(
+        size => storageSizeSchema.safeParse(size).success,
+      ),
+    ).toEqual([true, true, false, false, false, true, false, false]);
+  });
+
+  it('take Go durations from the least one up', () => {
+    const schema = durationSchema(BigInt(1), 'no');
+    expect(
+      ['1ns', '4h', '0s', '-1h', '1d', 'x'].map(
+        text => schema.safeParse(text).success,
+      ),
+    ).toEqual([true, true, false, false, false, false]);
+  });
+
+  it('take lines without what cannot be seen', () => {
+    const schema = lineSchema(5, 'empty');
+    expect(
+      ['a b', '', '  ', 'a\nb', 'a\u202eb', 'abcdef'].map(
+        text => schema.safeParse(text).success,
+      ),
+    ).toEqual([true, false, false, false, false, false]);
+  });
+
+  it.each(['https://git.example.com/a/b/..', 'git@git.example.com:a/..'])(
+    'do not clone %j over the directory above',
+    bad => {
+      const result = repositoriesSchema.safeParse([{ url: bad }]);
+      expect(result.error?.issues).toMatchObject([{ path: [0, 'url'] }]);
+      expect(
+        repositoriesSchema.safeParse([{ url: bad, name: 'b' }]).success,
+      ).toBe(true);
+    },
+  );
 });

@@ -8,3 +8,6 @@ export * from './lifecycle';
 export * from './names';
 export * from './quantities';
 export * from './quota';
+export * from './sshKeys';
+export * from './templateIcons';
+export * from './text';

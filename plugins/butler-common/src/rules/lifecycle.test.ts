@@ -1,7 +1,7 @@
 import { CONNECT_ANNOTATION, WORKSPACE_PHASES } from '../resources';
 import type { Workspace, WorkspacePhase } from '../resources';
 import { LIFECYCLE_ACTIONS, readinessOf } from './lifecycle';
-import type { LifecycleAction } from './lifecycle';
+import type { StateAction } from './lifecycle';
 
 function workspace(
   phase: WorkspacePhase | undefined,
@@ -21,7 +21,7 @@ function workspace(
   };
 }
 
-function outcome(action: LifecycleAction, of: Workspace): string {
+function outcome(action: StateAction, of: Workspace): string {
   const readiness = readinessOf(action, of);
   return readiness.state === 'blocked' ? readiness.obstacle : readiness.state;
 }
@@ -79,4 +79,26 @@ describe('what can be done in a state (contract, section 3)', () => {
     connected.status = { phase: 'Running', connected: true };
     expect(outcome('disconnect', connected)).toBe('ready');
   });
+
+  //            restart   edit      sync-ssh-keys
+  it.each<[WorkspacePhase | undefined, boolean, string[]]>([
+    [undefined, false, ['holds', 'ready', 'ready']],
+    ['Starting', true, ['holds', 'ready', 'ready']],
+    ['Running', false, ['ready', 'ready', 'ready']],
+    ['Running', true, ['ready', 'ready', 'ready']],
+    ['Stopped', false, ['ready', 'ready', 'holds']],
+    ['Stopped', true, ['holds', 'ready', 'holds']],
+    ['Failed', false, ['failed', 'failed', 'failed']],
+  ])(
+    'lets it be restarted, edited, its keys synced: %s, asked for: %s',
+    (phase, asked, expected) => {
+      const actions: StateAction[] = ['restart', 'edit', 'sync-ssh-keys'];
+      const of = workspace(phase, asked);
+      expect(actions.map(action => outcome(action, of))).toEqual(expected);
+      const going = workspace(phase, asked, true);
+      expect(actions.map(action => outcome(action, going))).toEqual(
+        actions.map(() => 'deleting'),
+      );
+    },
+  );
 });

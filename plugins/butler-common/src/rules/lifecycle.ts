@@ -12,6 +12,13 @@ export const LIFECYCLE_ACTIONS = [
 
 export type LifecycleAction = (typeof LIFECYCLE_ACTIONS)[number];
 
+/** Everything whose answer depends on the workspace's state. */
+export type StateAction =
+  | LifecycleAction
+  | 'restart'
+  | 'edit'
+  | 'sync-ssh-keys';
+
 /** Why an action is not possible now. Screens translate it, the backend puts it into English. */
 export type LifecycleObstacle =
   | 'deleting'
@@ -60,12 +67,18 @@ function stopReadiness(workspace: Workspace): Readiness {
   return READY;
 }
 
+function restartReadiness(workspace: Workspace): Readiness {
+  return phaseOf(workspace) === 'Running'
+    ? stopReadiness(workspace)
+    : startReadiness(workspace);
+}
+
 /**
  * Whether the workspace's state lets the action be taken now (contract, section 3). Who may take it
  * is `mayDo`'s business.
  */
 export function readinessOf(
-  action: LifecycleAction,
+  action: StateAction,
   workspace: Workspace,
 ): Readiness {
   const deleting = Boolean(workspace.metadata.deletionTimestamp);
@@ -82,6 +95,13 @@ export function readinessOf(
       return connectReadiness(workspace);
     case 'start':
       return startReadiness(workspace);
+    case 'restart':
+      return restartReadiness(workspace);
+    case 'edit':
+      return READY;
+    case 'sync-ssh-keys':
+      // The next start writes them anyway (contract, 3.1.4).
+      return phaseOf(workspace) === 'Stopped' ? HOLDS : READY;
     default:
       return stopReadiness(workspace);
   }

@@ -22,3 +22,13 @@ export function isDnsLabel(text: string): boolean {
 export function isWorkspaceName(text: string): boolean {
   return text.length <= MAX_WORKSPACE_NAME_LENGTH && DNS_LABEL.test(text);
 }
+
+// https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names
+const DNS_SUBDOMAIN =
+  /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const MAX_SUBDOMAIN_LENGTH = 253;
+
+/** Whether the text can be the name of a Secret or a Deployment: labels with dots between them. */
+export function isDnsSubdomain(text: string): boolean {
+  return text.length <= MAX_SUBDOMAIN_LENGTH && DNS_SUBDOMAIN.test(text);
+}

@@ -1,5 +1,5 @@
 import type { TenantCluster, Workspace, WorkspacePhase } from '../resources';
-import { quotaOf } from './quota';
+import { demandOf, exceededBy, quotaOf } from './quota';
 
 function cluster(
   workspaces?: TenantCluster['spec']['workspaces'],
@@ -68,5 +68,29 @@ describe('the quota of a cluster', () => {
       workspace('Running'),
     ]);
     expect(full.count).toEqual({ limit: '1', used: '2', left: '0' });
+  });
+
+  it('says what there is too little of, compared exactly', () => {
+    const left = (maxCPU: string, maxMemory: string, max = 20) =>
+      quotaOf(
+        cluster({
+          maxWorkspaces: max,
+          resourceQuota: { maxCPU, maxMemory, maxStorage: '10Gi' },
+        }),
+        [],
+      );
+    const demand = demandOf({ resources: { cpu: '500m', memory: '4Gi' } });
+    expect(demand).toEqual({
+      count: '1',
+      cpu: '500m',
+      memory: '4Gi',
+      storage: '10Gi',
+    });
+    expect(exceededBy(left('0.5', '4096Mi'), demand)).toEqual([]);
+    expect(exceededBy(left('0.499', '4G'), demand)).toEqual(['cpu', 'memory']);
+    expect(exceededBy(left('1', '4Gi', 0), demand)).toEqual([]);
+    expect(
+      exceededBy(left('1', '4Gi'), demandOf({ storageSize: '11Gi' })),
+    ).toEqual(['cpu', 'storage']);
   });
 });

@@ -1,5 +1,5 @@
 import { DEFAULT_MAX_WORKSPACES } from '../resources';
-import type { TenantCluster, Workspace } from '../resources';
+import type { TenantCluster, Workspace, WorkspaceSpec } from '../resources';
 import { formatBytes, formatCores, parseQuantity } from './quantities';
 
 /** One line of a cluster's quota, as Kubernetes writes quantities. */
@@ -18,6 +18,14 @@ export interface ClusterQuota {
   memory: QuotaLine;
   storage: QuotaLine;
 }
+
+/** What a quota limits. */
+export const QUOTA_NAMES = ['count', 'cpu', 'memory', 'storage'] as const;
+
+export type QuotaName = (typeof QUOTA_NAMES)[number];
+
+/** What a workspace takes of a quota, as Kubernetes writes quantities. */
+export type QuotaDemand = Record<QuotaName, string>;
 
 // Defaults of the kinds (contract, section 1).
 const DEFAULT_QUOTA = { maxCPU: '16', maxMemory: '32Gi', maxStorage: '500Gi' };
@@ -63,18 +71,42 @@ export function quotaOf(
     ),
     cpu: line(
       parseQuantity(quota.maxCPU),
-      sum(withPod.map(({ spec }) => spec.resources?.cpu ?? DEFAULT_CPU)),
+      sum(withPod.map(({ spec }) => demandOf(spec).cpu)),
       formatCores,
     ),
     memory: line(
       parseQuantity(quota.maxMemory),
-      sum(withPod.map(({ spec }) => spec.resources?.memory ?? DEFAULT_MEMORY)),
+      sum(withPod.map(({ spec }) => demandOf(spec).memory)),
       formatBytes,
     ),
     storage: line(
       parseQuantity(quota.maxStorage),
-      sum(alive.map(({ spec }) => spec.storageSize ?? DEFAULT_STORAGE)),
+      sum(alive.map(({ spec }) => demandOf(spec).storage)),
       formatBytes,
     ),
   };
+}
+
+/** What a workspace takes of its cluster's quota while it has a pod. */
+export function demandOf(
+  spec: Pick<WorkspaceSpec, 'resources' | 'storageSize'>,
+): QuotaDemand {
+  return {
+    count: '1',
+    cpu: spec.resources?.cpu ?? DEFAULT_CPU,
+    memory: spec.resources?.memory ?? DEFAULT_MEMORY,
+    storage: String(spec.storageSize ?? DEFAULT_STORAGE),
+  };
+}
+
+/** What there is too little of for a demand. */
+export function exceededBy(
+  quota: ClusterQuota,
+  demand: QuotaDemand,
+): QuotaName[] {
+  return QUOTA_NAMES.filter(name => {
+    const { left } = quota[name];
+    if (left === undefined) return false;
+    return sum([demand[name]]) > sum([left]);
+  });
 }

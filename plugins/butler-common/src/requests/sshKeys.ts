@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { lineSchema, sshPublicKeySchema } from './fields';
+
+/** The longest name of a key (contract, section 1). */
+const MAX_NAME_LENGTH = 63;
+
+/** Body of `POST /me/ssh-keys`. */
+export const addSshKeySchema = z.strictObject({
+  name: lineSchema(MAX_NAME_LENGTH, 'Give the key a name.'),
+  publicKey: sshPublicKeySchema,
+});
+
+export type AddSshKeyRequest = z.infer<typeof addSshKeySchema>;
+
+/** The fingerprint of a key as it stands, URL-encoded, in the path of `DELETE /me/ssh-keys/:fingerprint`. */
+export const fingerprintSchema = z
+  .string()
+  .regex(
+    /^SHA256:[A-Za-z0-9+/]{43}$/,
+    'A fingerprint is written SHA256:…, as ssh-keygen -lf prints it.',
+  );

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import {
+  dnsLabelSchema,
+  durationSchema,
+  gitUrlSchema,
+  objectNameSchema,
+  lineSchema,
+  quantitySchema,
+  sshPublicKeySchema,
+} from './fields';
+
+const MAX_COMMAND_LENGTH = 1000;
+const MAX_KEYS = 50;
+const MAX_INIT_LUA_LENGTH = 64 * 1024;
+/** An object may have 1.5 MiB and a body 1 MiB; 512 KiB of archive are 683 KiB of base64. */
+const MAX_ARCHIVE_BASE64_LENGTH = (512 * 1024 * 4) / 3 + 4;
+// The first three bytes of a gzip file, in base64: magic 1f 8b and method 8 (RFC 1952, 2.3.1).
+const GZIP_BASE64 =
+  /^H4sI(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+/** The fields of a workspace's spec that consist of smaller ones, each by its own schema. */
+export const envFromFields = {
+  kind: z.enum(['Deployment', 'StatefulSet']),
+  name: objectNameSchema,
+  namespace: dnsLabelSchema,
+  container: dnsLabelSchema,
+};
+
+export const resourcesFields = {
+  cpu: quantitySchema('2 or 500m'),
+  memory: quantitySchema('4Gi'),
+};
+
+export const dotfilesFields = {
+  url: gitUrlSchema('Give the URL of the dotfiles, or leave them out.'),
+  installCommand: lineSchema(
+    MAX_COMMAND_LENGTH,
+    'Write a command, or leave it out.',
+  ),
+};
+
+export const editorConfigFields = {
+  neovimConfigRepo: gitUrlSchema(
+    'Give the URL of the Neovim configuration, or leave it out.',
+  ),
+  neovimInitLua: z
+    .string()
+    .max(MAX_INIT_LUA_LENGTH, 'init.lua may have 65,536 characters at most.')
+    .refine(text => !text.includes('\0'), 'init.lua is text; this is none.'),
+  neovimConfigArchive: z
+    .string()
+    .max(MAX_ARCHIVE_BASE64_LENGTH, 'The archive may have 512 KiB at most.')
+    .regex(
+      GZIP_BASE64,
+      'This is no tar.gz in base64. Pack it with: tar czf - nvim | base64 -w0.',
+    ),
+};
+
+export const idleTimeoutSchema = durationSchema(
+  BigInt(1),
+  'Write a duration above zero such as 4h or 90m; there are no days.',
+);
+
+export const autoStopAfterSchema = durationSchema(
+  BigInt(0),
+  'Write a duration such as 8h, or 0s for never; there are no days.',
+);
+
+export const sshPublicKeysSchema = z
+  .array(sshPublicKeySchema)
+  .max(MAX_KEYS, `${MAX_KEYS} keys at most.`);
+
+/** The same fields, as a new object has them. */
+export const envFromSchema = z.strictObject({
+  kind: envFromFields.kind.optional(),
+  name: envFromFields.name,
+  namespace: envFromFields.namespace.optional(),
+  container: envFromFields.container.optional(),
+});
+export const resourcesSchema = z.strictObject(resourcesFields).partial();
+export const dotfilesSchema = z.strictObject({
+  url: dotfilesFields.url,
+  installCommand: dotfilesFields.installCommand.optional(),
+});
+export const editorConfigSchema = z.strictObject(editorConfigFields).partial();
