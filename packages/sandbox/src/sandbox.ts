@@ -15,6 +15,8 @@ export interface SandboxOptions {
   delays?: 'none' | 'lifelike';
   /** Where to write the kubeconfig, readable by its owner only. */
   kubeconfigFile?: string;
+  /** A file that state survives a restart in; what is seeded is so for a new file only. Nothing is kept without. */
+  stateFile?: string;
   /** Opens the admin port on loopback; 0 takes any free one. It is closed unless asked for. */
   adminPort?: number;
   /** The controllers' clock; the machine's by default. */

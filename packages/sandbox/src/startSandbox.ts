@@ -2,12 +2,15 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AdminServer, startAdminServer } from './admin/adminServer';
 import { objectsOf } from './apiserver/objects';
+import { keep } from './apiserver/storage/journal';
+import { StateFile } from './apiserver/storage/stateFile';
 import { SYSTEM_CLOCK } from './controllers/clock';
 import { ControllerContext } from './controllers/context';
 import { LIFELIKE_DELAYS, NO_DELAYS } from './controllers/delays';
 import { startControllers } from './controllers/startControllers';
+import { publishTenant } from './controllers/tenantClusterController';
 import { makeKubeconfig } from './kubeconfig';
-import { makeManagementCluster } from './managementCluster';
+import { listenAsBefore, makeManagementCluster } from './managementCluster';
 import { Sandbox, SandboxOptions } from './sandbox';
 import { seed } from './seed/seed';
 import { TenantPool } from './tenants/tenantPool';
@@ -25,6 +28,36 @@ function reportToStderr(key: string, error: unknown): void {
   process.stderr.write(`sandbox: ${key}: ${text}\n`);
 }
 
+/** How the management cluster is called in the state file. */
+const MANAGEMENT = 'management';
+
+async function openState(file: string, empty: boolean): Promise<StateFile> {
+  const state = StateFile.open(file);
+  const wasEmpty = await keep(state.journal(MANAGEMENT), 'empty', () => empty);
+  if (wasEmpty !== empty) {
+    state.close();
+    throw new Error(
+      `${file} was made ${wasEmpty ? 'with' : 'without'} --empty; start it ${
+        wasEmpty ? 'with' : 'without'
+      } it again, or choose another file with --state`,
+    );
+  }
+  return state;
+}
+
+/** Opens the APIs of the tenant clusters that are Ready, before anybody asks for them. */
+async function reopenTenants(context: ControllerContext): Promise<void> {
+  const ready = context.objects
+    .list('tenantclusters')
+    .filter(({ status }) => status?.phase === 'Ready');
+  for (const cluster of ready) {
+    const tenant = await context.tenants.ensure(cluster.metadata);
+    if (cluster.status?.controlPlaneEndpoint !== tenant.url) {
+      publishTenant(context, cluster, tenant);
+    }
+  }
+}
+
 /** Starts a Butler management cluster inside this process. */
 export async function startSandbox(
   options: SandboxOptions = {},
@@ -32,12 +65,20 @@ export async function startSandbox(
   const clock = options.clock ?? SYSTEM_CLOCK;
   const delays = options.delays === 'lifelike' ? LIFELIKE_DELAYS : NO_DELAYS;
   const empty = options.empty ?? false;
-  const server = await makeManagementCluster({ empty, now: () => clock.now() });
+  const state = options.stateFile
+    ? await openState(options.stateFile, empty)
+    : undefined;
+  const journal = state?.journal(MANAGEMENT);
+  const server = await makeManagementCluster({
+    empty,
+    now: () => clock.now(),
+    journal,
+  });
   const { listener } = server;
-  // First of all, so that a taken port is told before any work is done.
-  await listener.listen(options.port ?? 0);
+  // Before any work is done, so that a taken port is told at once.
+  await listenAsBefore(listener, options.port ?? 0, journal);
   const objects = objectsOf(server);
-  const tenants = new TenantPool(clock, delays, reportToStderr);
+  const tenants = new TenantPool(clock, delays, reportToStderr, state);
   const context: ControllerContext = {
     server,
     objects,
@@ -49,9 +90,11 @@ export async function startSandbox(
   let admin: AdminServer | undefined;
   let stopControllers = () => {};
   if (!empty) {
-    await seed(context, options.workspaces ?? 0);
+    if (state?.isNew ?? true) await seed(context, options.workspaces ?? 0);
+    else await reopenTenants(context);
     stopControllers = startControllers(context);
   }
+  state?.commit();
   const { url, port } = listener;
   const { ca, token, log, faults, watches, store } = server;
   const kubeconfig = makeKubeconfig({ name: 'butler-sandbox', url, ca, token });
@@ -83,6 +126,7 @@ export async function startSandbox(
       stopControllers();
       await listener.close();
       await tenants.stop();
+      state?.close();
     },
   };
   if (options.adminPort !== undefined) {

@@ -23,6 +23,7 @@ import { Registry } from './registry/registry';
 import { ResourceDefinition, resourceId } from './registry/resourceDefinition';
 import { Rest } from './rest/rest';
 import { badRequest, injected } from './status/errors';
+import { Journal, keep } from './storage/journal';
 import { Store } from './storage/store';
 import { WatchGate } from './watch/watchGate';
 
@@ -35,11 +36,13 @@ export interface ApiServerOptions {
   /** Whether it serves CustomResourceDefinitions and what they define. */
   customResources: boolean;
   now: () => Date;
+  /** Where its objects and its certificate outlive the process. */
+  journal?: Journal;
 }
 
 /** A Kubernetes API in memory, served over HTTPS on loopback. */
 export class ApiServer {
-  readonly store = new Store();
+  readonly store: Store;
   readonly registry = new Registry();
   readonly rest: Rest;
   readonly log = new RequestLog();
@@ -56,7 +59,8 @@ export class ApiServer {
       handleUpgrade: UpgradeListener,
     ) => Listener,
   ) {
-    const { builtIns, customResources, now } = options;
+    const { builtIns, customResources, journal, now } = options;
+    this.store = new Store(journal);
     builtIns.forEach(definition => this.registry.register(definition));
     this.rest = new Rest(this.store, {
       now,
@@ -89,9 +93,11 @@ export class ApiServer {
     );
   }
 
-  /** Makes a server with a certificate of its own; it does not listen yet. */
+  /** Makes a server with a certificate of its own, or with the one in its journal; it does not listen yet. */
   static async create(options: ApiServerOptions): Promise<ApiServer> {
-    const certificate = await makeServerCertificate(options.name);
+    const certificate = await keep(options.journal, 'certificate', () =>
+      makeServerCertificate(options.name),
+    );
     return new ApiServer(
       options,
       certificate.ca,

@@ -1,13 +1,10 @@
-import { ChildProcess, spawn } from 'node:child_process';
+import { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer, AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'yaml';
-import { eventually, TestClient, workspacesOf } from '../__testUtils__/client';
-
-const CLI = join(__dirname, '..', 'cli.ts');
-const TRANSFORM = require.resolve('@backstage/cli/config/nodeTransform.cjs');
+import { clientOf, ended, runCli } from '../__testUtils__/cli';
+import { eventually, workspacesOf } from '../__testUtils__/client';
 
 jest.setTimeout(60_000);
 
@@ -25,36 +22,9 @@ describe('the command line', () => {
   });
 
   const run = (...flags: string[]) => {
-    // The process must not think that it is a test itself.
-    const { NODE_ENV: _env, NODE_OPTIONS: _options, ...env } = process.env;
-    const child = spawn(
-      process.execPath,
-      ['--require', TRANSFORM, CLI, ...flags],
-      {
-        cwd: folder,
-        env,
-      },
-    );
-    children.push(child);
-    const output = {
-      out: '',
-      err: '',
-      code: undefined as number | null | undefined,
-    };
-    child.stdout.on('data', data => {
-      output.out += data;
-    });
-    child.stderr.on('data', data => {
-      output.err += data;
-    });
-    child.on('exit', code => {
-      output.code = code;
-    });
-    return { child, output };
-  };
-  const ended = async (output: { code?: number | null }) => {
-    await eventually(() => expect(output.code).toBeDefined());
-    return output.code;
+    const started = runCli(folder, ...flags);
+    children.push(started.child);
+    return started;
   };
 
   it('explains itself', async () => {
@@ -103,14 +73,7 @@ describe('the command line', () => {
     expect(readFileSync(kubeconfig, 'utf8')).toContain(
       'certificate-authority-data',
     );
-    const [, url, token] = /(https:\S+) token=(\S+)/.exec(output.out) ?? [];
-    const { clusters } = parse(readFileSync(kubeconfig, 'utf8'));
-    const data = clusters[0].cluster['certificate-authority-data'];
-    const client = new TestClient({
-      url,
-      token,
-      ca: Buffer.from(data, 'base64').toString(),
-    });
+    const client = await clientOf(output);
     const { events } = await client.watch(
       `${workspacesOf('payments')}?watch=true`,
     );

@@ -18,6 +18,7 @@ async function start(options: CliOptions): Promise<Sandbox> {
       delays: options.instant ? 'none' : 'lifelike',
       empty: options.empty,
       adminPort: options.adminPort,
+      stateFile: options.state && resolve(options.state),
     });
   } catch (error) {
     const taken = takenPort(error);

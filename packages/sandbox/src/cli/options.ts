@@ -10,6 +10,8 @@ export interface CliOptions {
   empty: boolean;
   /** Undefined leaves the admin port closed. */
   adminPort?: number;
+  /** Undefined keeps no state. */
+  state?: string;
 }
 
 /** The text of `--help`. */
@@ -22,6 +24,7 @@ Runs a Butler management cluster in memory, on 127.0.0.1.
   --workspaces N     seed N more workspaces, for load
   --instant          controllers act at once instead of taking lifelike time
   --empty            no seed, no controllers, no Butler kinds: a bare Kubernetes API
+  --state FILE       keep the state in a file, and go on from it; --workspaces counts for a new one
   --admin-port N     open an HTTP port for faults and the like (0 takes any free one)
   --help             this text
 `;
@@ -48,6 +51,7 @@ function parse(argv: string[]) {
         instant: { type: 'boolean', default: false },
         empty: { type: 'boolean', default: false },
         'admin-port': { type: 'string' },
+        state: { type: 'string' },
       },
     }).values;
   } catch (error) {
@@ -65,6 +69,7 @@ export function parseOptions(argv: string[]): CliOptions {
     workspaces: wholeNumber('--workspaces', values.workspaces, 100_000),
     instant: values.instant,
     empty: values.empty,
+    state: values.state,
     ...(values['admin-port'] !== undefined && {
       adminPort: wholeNumber('--admin-port', values['admin-port'], 65_535),
     }),

@@ -32,12 +32,16 @@ export function publishTenant(
     });
   }
   const name = kubeconfigSecretName(cluster.metadata.name);
-  if (!objects.get('secrets', { namespace, name })) {
+  const stringData = { 'admin.conf': tenant.kubeconfig };
+  if (objects.get('secrets', { namespace, name })) {
+    // The endpoint may be another one after a restart.
+    objects.patch('secrets', { namespace, name }, { stringData });
+  } else {
     objects.create('secrets', {
       apiVersion: 'v1',
       kind: 'Secret',
       metadata: { namespace, name },
-      stringData: { 'admin.conf': tenant.kubeconfig },
+      stringData,
     });
   }
   const workers = cluster.spec?.workers;

@@ -1,6 +1,8 @@
 import { ApiServer } from '../apiserver/apiServer';
 import { Objects, objectsOf } from '../apiserver/objects';
 import { tenantBuiltIns } from '../apiserver/registry/tenantBuiltIns';
+import { keep } from '../apiserver/storage/journal';
+import { StateFile } from '../apiserver/storage/stateFile';
 import { ObjectKey } from '../apiserver/types';
 import { Clock } from '../controllers/clock';
 import { Delays } from '../controllers/delays';
@@ -8,6 +10,7 @@ import { TENANT_NAMESPACE } from '../controllers/names';
 import { makeKubeconfig } from '../kubeconfig';
 import {
   createNamespaces,
+  listenAsBefore,
   makeToken,
   SYSTEM_NAMESPACES,
 } from '../managementCluster';
@@ -26,6 +29,11 @@ function keyOf({ namespace, name }: ObjectKey): string {
   return `${namespace}/${name}`;
 }
 
+/** How a tenant cluster's API server is called in the state file. */
+function serverName(cluster: ObjectKey): string {
+  return `tenant ${keyOf(cluster)}`;
+}
+
 /** The API endpoints of the tenant clusters: one for each cluster that is Ready. */
 export class TenantPool {
   private readonly tenants = new Map<string, Tenant>();
@@ -36,6 +44,7 @@ export class TenantPool {
     private readonly clock: Clock,
     private readonly delays: Delays,
     private readonly report: (key: string, error: unknown) => void,
+    private readonly state?: StateFile,
   ) {}
 
   get(cluster: ObjectKey): Tenant | undefined {
@@ -62,9 +71,13 @@ export class TenantPool {
     }
   }
 
-  /** Takes a cluster's endpoint away. */
+  /** Takes a cluster's endpoint away, and its state. */
   async remove(cluster: ObjectKey): Promise<void> {
-    const key = keyOf(cluster);
+    await this.close(keyOf(cluster));
+    this.state?.forget(serverName(cluster));
+  }
+
+  private async close(key: string): Promise<void> {
     const tenant = this.tenants.get(key);
     this.tenants.delete(key);
     tenant?.node.stop();
@@ -74,12 +87,7 @@ export class TenantPool {
   /** Takes all endpoints away. */
   async stop(): Promise<void> {
     await Promise.allSettled([...this.starting.values()]);
-    await Promise.all(
-      [...this.tenants.keys()].map(key => {
-        const [namespace, name] = key.split('/');
-        return this.remove({ namespace, name });
-      }),
-    );
+    await Promise.all([...this.tenants.keys()].map(key => this.close(key)));
   }
 
   /** An address of the documentation range (RFC 5737), so that nobody connects to a stranger. */
@@ -88,15 +96,18 @@ export class TenantPool {
     return `203.0.113.${this.addresses}`;
   };
 
-  private async start({ name }: ObjectKey): Promise<Tenant> {
+  private async start(cluster: ObjectKey): Promise<Tenant> {
+    const { name } = cluster;
+    const journal = this.state?.journal(serverName(cluster));
     const server = await ApiServer.create({
       name,
-      token: makeToken(),
+      token: await keep(journal, 'token', makeToken),
       builtIns: tenantBuiltIns({ subresources: {} }),
       customResources: false,
       now: () => this.clock.now(),
+      journal,
     });
-    await server.listener.listen(0);
+    await listenAsBefore(server.listener, 0, journal);
     const objects = objectsOf(server);
     createNamespaces(objects, [...SYSTEM_NAMESPACES, TENANT_NAMESPACE]);
     const { url } = server.listener;

@@ -12,15 +12,21 @@ export class CustomResourceServing {
   ) {}
 
   start(): void {
-    this.store.subscribe(resourceId(CUSTOM_RESOURCE_DEFINITIONS), event => {
-      if (event.type === 'DELETED') {
-        this.withdraw(event.object);
-      } else {
-        const definition = definitionOf(event.object);
-        this.registry.register(definition);
-        this.store.collection(resourceId(definition));
-      }
+    const id = resourceId(CUSTOM_RESOURCE_DEFINITIONS);
+    this.store
+      .collection(id)
+      .list()
+      .forEach(manifest => this.serve(manifest));
+    this.store.subscribe(id, event => {
+      if (event.type === 'DELETED') this.withdraw(event.object);
+      else this.serve(event.object);
     });
+  }
+
+  private serve(manifest: KubeObject): void {
+    const definition = definitionOf(manifest);
+    this.registry.register(definition);
+    this.store.collection(resourceId(definition));
   }
 
   /** The objects of a kind go with the kind; those who watch them see it. */

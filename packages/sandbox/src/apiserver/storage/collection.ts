@@ -54,6 +54,11 @@ export class Collection {
     return then.list();
   }
 
+  /** Takes in what was there before, without telling anybody. */
+  load(objects: KubeObject[]): void {
+    objects.forEach(object => this.objects.set(object));
+  }
+
   /** Records a change and tells the listeners. */
   apply(event: StoreEvent): void {
     if (event.type === 'DELETED') this.objects.delete(event.object.metadata);

@@ -1,5 +1,6 @@
 import { KubeObject, ObjectKey } from '../types';
 import { Collection, StoreListener } from './collection';
+import { Journal } from './journal';
 
 /** How many changes of a resource can be resumed from, at least. */
 const DEFAULT_HISTORY = 10_000;
@@ -13,7 +14,20 @@ export class Store {
   private current = 1;
   private readonly collections = new Map<string, Collection>();
 
-  constructor(private readonly historySize = DEFAULT_HISTORY) {}
+  /** With a journal the store begins with what that has, and every change is in the journal before anybody is told. */
+  constructor(
+    private readonly journal?: Journal,
+    private readonly historySize = DEFAULT_HISTORY,
+  ) {
+    const restored = journal?.restore();
+    if (!restored) return;
+    this.current = Math.max(this.current, restored.revision);
+    for (const { resource, objects, changed } of restored.resources) {
+      const collection = new Collection(changed, historySize);
+      collection.load(objects);
+      this.collections.set(resource, collection);
+    }
+  }
 
   /** The version of the latest change. */
   get revision(): number {
@@ -25,7 +39,7 @@ export class Store {
     let collection = this.collections.get(resource);
     if (!collection) {
       // A version is spent, so that nobody can resume from before the resource was served.
-      this.current += 1;
+      this.spend();
       collection = new Collection(this.current, this.historySize);
       this.collections.set(resource, collection);
     }
@@ -46,6 +60,7 @@ export class Store {
     const collection = this.collection(resource);
     const previous = collection.get(object.metadata);
     const stored = this.stamp(object);
+    this.journal?.write(resource, stored);
     collection.apply({
       type: previous ? 'MODIFIED' : 'ADDED',
       revision: this.current,
@@ -63,6 +78,7 @@ export class Store {
       return undefined;
     }
     const object = this.stamp(previous);
+    this.journal?.erase(resource, key, this.current);
     collection.apply({
       type: 'DELETED',
       revision: this.current,
@@ -79,10 +95,15 @@ export class Store {
 
   /** Makes every version that anybody may know too old to resume from. */
   compact(): void {
-    this.current += 1;
+    this.spend();
     for (const collection of this.collections.values()) {
       collection.history.compact(this.current);
     }
+  }
+
+  private spend(): void {
+    this.current += 1;
+    this.journal?.spend(this.current);
   }
 
   private stamp(object: KubeObject): KubeObject {
