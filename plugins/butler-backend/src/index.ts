@@ -5,3 +5,11 @@
  * @packageDocumentation
  */
 export { butlerPlugin as default } from './plugin';
+export {
+  createSshKeyConditionalDecision,
+  createTemplateConditionalDecision,
+  createWorkspaceConditionalDecision,
+  sshKeyConditions,
+  templateConditions,
+  workspaceConditions,
+} from './access/policy/rules';

@@ -3,8 +3,9 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { butlerPermissions } from '@butler-portal/plugin-butler-common';
 import { AccessControl } from './access/AccessControl';
+import { Policy } from './access/policy/Policy';
+import { registerPermissions } from './access/policy/registerPermissions';
 import { ButlerCache } from './cache/ButlerCache';
 import { readButlerConfig } from './config';
 import { createClusterAccess } from './kubernetes/ClusterAccess';
@@ -45,11 +46,14 @@ export const butlerPlugin = createBackendPlugin({
         );
         const cache = new ButlerCache(client, logger);
         const access = new AccessControl(cache, deps);
-        const hub = new EventHub(cache, access);
         const writer = new WorkspaceWriter(client, cache, config.impersonation);
         const tenants = new TenantWorkloads(client, cache, logger);
 
-        deps.permissionsRegistry.addPermissions(butlerPermissions);
+        const { permissions, permissionsRegistry } = deps;
+        const policy = new Policy(permissions, permissionsRegistry, logger);
+        const hub = new EventHub(cache, access, policy);
+
+        registerPermissions(permissionsRegistry, cache, access.directory);
         httpRouter.addAuthPolicy({
           path: HEALTH_PATH,
           allow: 'unauthenticated',
@@ -63,6 +67,7 @@ export const butlerPlugin = createBackendPlugin({
             hub,
             logger,
             loginUser,
+            policy,
             tenants,
             writer,
           }),

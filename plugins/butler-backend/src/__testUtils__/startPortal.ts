@@ -17,6 +17,8 @@ import type { Sandbox, SandboxOptions } from '@butler-portal/sandbox';
 import butlerPlugin from '..';
 import { eventually } from './eventually';
 import { EventStream } from './EventStream';
+import { policyService } from './policyService';
+import type { TestPolicy } from './policyService';
 
 /** The answer to a request of a test. */
 export interface PortalAnswer {
@@ -56,8 +58,8 @@ export interface PortalOptions {
   groups?: Record<string, string[]>;
   /** Services that take the place of the usual ones. */
   features?: BackendFeature[];
-  /** What Backstage's policy says to everything. */
-  policy?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+  /** Backstage's policy; one that allows everything unless given. */
+  policy?: TestPolicy;
 }
 
 const PEOPLE = [
@@ -164,9 +166,7 @@ export async function startPortal(
           },
         },
       }),
-      mockServices.permissions.factory({
-        result: policy ?? AuthorizeResult.ALLOW,
-      }),
+      policyService(policy ?? (() => ({ result: AuthorizeResult.ALLOW }))),
       catalogServiceMock.factory({
         entities: [
           ...PEOPLE.map(name => entityOf(name, groups[name])),

@@ -1,12 +1,8 @@
 import type {
   AuthService,
-  PermissionsService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import type { BasicPermission } from '@backstage/plugin-permission-common';
 import type { User, Workspace } from '@butler-portal/plugin-butler-common';
 import type { ButlerCache } from '../cache/ButlerCache';
 import { resolveCaller } from './Caller';
@@ -29,12 +25,12 @@ function groupByEmail(users: User[]): Map<string, User[]> {
   return groups;
 }
 
-/** Says who is asking, after Butler's Teams and Users and Backstage's policy. */
+/** Says who is asking, after Butler's Teams and Users. */
 export class AccessControl {
   readonly #identities: IdentityResolver;
-  readonly #directory: () => TeamDirectory;
+  /** The Teams that give access at this moment. */
+  readonly directory: () => TeamDirectory;
   readonly #usersByEmail: () => Map<string, User[]>;
-  readonly #permissions: PermissionsService;
 
   constructor(
     cache: ButlerCache,
@@ -42,13 +38,11 @@ export class AccessControl {
       auth: AuthService;
       userInfo: UserInfoService;
       catalog: CatalogService;
-      permissions: PermissionsService;
     },
   ) {
-    const { auth, userInfo, catalog, permissions } = services;
+    const { auth, userInfo, catalog } = services;
     this.#identities = new IdentityResolver(auth, userInfo, catalog);
-    this.#permissions = permissions;
-    this.#directory = derived(
+    this.directory = derived(
       cache.teams.store,
       store => new TeamDirectory(store.list()),
     );
@@ -68,27 +62,12 @@ export class AccessControl {
     return resolveCaller(
       identity,
       this.#usersByEmail().get(email) ?? [],
-      this.#directory().teams,
+      this.directory().teams,
     );
-  }
-
-  /** Throws unless Backstage's policy agrees; it can only narrow what Butler's rules allow. */
-  async assertPolicyAllows(
-    permission: BasicPermission,
-    credentials: UserCredentials,
-  ): Promise<void> {
-    const [decision] = await this.#permissions.authorize([{ permission }], {
-      credentials,
-    });
-    if (decision?.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(
-        `The permission policy of this Portal does not let you do this (${permission.name}). Ask whoever runs the Portal.`,
-      );
-    }
   }
 
   /** The Team that a workspace belongs to; nobody sees one that belongs to none. */
   teamOf(workspace: Workspace): string | undefined {
-    return this.#directory().teamOfNamespace(workspace.metadata.namespace);
+    return this.directory().teamOfNamespace(workspace.metadata.namespace);
   }
 }

@@ -8,6 +8,7 @@ import type { Team } from '@butler-portal/plugin-butler-common';
 export class TeamDirectory {
   readonly teams: readonly Team[];
   readonly #byNamespace = new Map<string, string>();
+  readonly #namespaces = new Map<string, string>();
 
   /**
    * A Team that is Terminating gives no access: its namespace and all that is in it are on their
@@ -30,8 +31,15 @@ export class TeamDirectory {
       );
     });
     for (const team of this.teams) {
-      this.#byNamespace.set(namespaceOfTeam(team), team.metadata.name);
+      const namespace = namespaceOfTeam(team);
+      this.#byNamespace.set(namespace, team.metadata.name);
+      this.#namespaces.set(team.metadata.name, namespace);
     }
+  }
+
+  /** The team namespace of the Team, if that gives access. */
+  namespaceOf(team: string): string | undefined {
+    return this.#namespaces.get(team);
   }
 
   /** The name of the Team that the namespace belongs to, if any. */

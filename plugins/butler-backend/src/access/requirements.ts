@@ -4,23 +4,19 @@ import {
   mayDoInSystem,
   mayDoInTeam,
   SYSTEM_NAMESPACE,
-  teamOf,
 } from '@butler-portal/plugin-butler-common';
 import type {
-  Action,
   PersonalAction,
   SystemAction,
   TeamAction,
   TeamMembership,
-  TenantCluster,
-  Workspace,
   WorkspaceAction,
-  WorkspaceTemplate,
 } from '@butler-portal/plugin-butler-common';
 import { z } from 'zod';
-import type { ButlerCache } from '../cache/ButlerCache';
 import { withTeam } from '../workspaces/withTeam';
 import type { Caller } from './Caller';
+import { refuseByPolicy } from './policy/Policy';
+import { templateResource, workspaceResource } from './policy/resources';
 import {
   noSuchClusterTemplate,
   noSuchObject,
@@ -29,37 +25,13 @@ import {
   refuseInTeam,
   refuseOnWorkspace,
 } from './refusals';
-
-/**
- * What a route asks for before its handler runs: the parameters of its path and the right to its
- * action. What it grants is what the handler gets.
- */
-export interface Requirement<Params, Granted> {
-  action: Action;
-  params: z.ZodType<Params>;
-  /** Throws when Butler's rules say no. */
-  grant(caller: Caller, params: Params, cache: ButlerCache): Granted;
-}
-
-/** The team that a route is about. */
-export interface TeamGrant {
-  membership: TeamMembership;
-}
-
-/** The workspace that a route is about, as the cache has it, with the label of its team. */
-export interface WorkspaceGrant extends TeamGrant {
-  workspace: Workspace;
-}
-
-/** The team's template that a route is about, as the cache has it. */
-export interface TemplateGrant extends TeamGrant {
-  template: WorkspaceTemplate;
-}
-
-/** The team's cluster that a route is about, as the cache has it. */
-export interface ClusterGrant extends TeamGrant {
-  cluster: TenantCluster;
-}
+import type {
+  ClusterGrant,
+  Requirement,
+  TeamGrant,
+  TemplateGrant,
+  WorkspaceGrant,
+} from './Requirement';
 
 const FINGERPRINT = /^SHA256:[A-Za-z0-9+/]{43}$/;
 
@@ -92,18 +64,27 @@ export function knownToButler(
   return { action, params: nothing, grant: () => undefined };
 }
 
+function onOwnKeys<Params>(
+  action: Extract<PersonalAction, `sshKey.${string}`>,
+  params: z.ZodType<Params>,
+): Requirement<Params, undefined> {
+  return {
+    action,
+    params,
+    grant({ caller, policy }) {
+      if (!policy.allows({ owner: caller.email })) refuseByPolicy(action);
+    },
+  };
+}
+
 /** Work with one's own SSH keys. */
-export function ownKeys(
-  action: 'sshKey.view' | 'sshKey.create',
-): Requirement<Record<string, never>, undefined> {
-  return knownToButler(action);
+export function ownKeys(action: 'sshKey.view' | 'sshKey.create') {
+  return onOwnKeys(action, nothing);
 }
 
 /** Work with the one of one's own SSH keys that the path names by `:fingerprint`. */
-export function ownKey(
-  action: 'sshKey.delete',
-): Requirement<z.infer<typeof keyParams>, undefined> {
-  return { action, params: keyParams, grant: () => undefined };
+export function ownKey(action: 'sshKey.delete') {
+  return onOwnKeys(action, keyParams);
 }
 
 /** A place in the team of the path, and the right to the action there. */
@@ -111,7 +92,7 @@ export function inTeam(action: TeamAction): Requirement<TeamParams, TeamGrant> {
   return {
     action,
     params: teamParams,
-    grant(caller, { team }) {
+    grant({ caller, params: { team } }) {
       const membership = membershipIn(caller, team);
       if (!mayDoInTeam(caller.principal, action, team)) refuseInTeam(action);
       return { membership };
@@ -126,18 +107,20 @@ export function onWorkspace(
   return {
     action,
     params: objectParams,
-    grant(caller, { team, name }, cache) {
+    grant({ caller, params: { team, name }, cache, policy }) {
       const membership = membershipIn(caller, team);
       const found = cache.workspaces.store.get(name, membership.namespace);
       const workspace = found && withTeam(found, team);
-      const facts = workspace && {
-        team: teamOf(workspace),
-        owner: workspace.spec.owner,
-      };
-      if (!facts || !mayDo(caller.principal, 'workspace.view', facts)) {
+      const facts = workspace && workspaceResource(workspace, team);
+      if (
+        !facts ||
+        !mayDo(caller.principal, 'workspace.view', facts) ||
+        !policy.sees(facts)
+      ) {
         noSuchObject('workspace', name, team);
       }
       if (!mayDo(caller.principal, action, facts)) refuseOnWorkspace(action);
+      if (!policy.allows(facts)) refuseByPolicy(action);
       return { membership, workspace };
     },
   };
@@ -150,12 +133,13 @@ export function onTemplate(
   return {
     action,
     params: objectParams,
-    grant(caller, { team, name }, cache) {
+    grant({ caller, params: { team, name }, cache, policy }) {
       const membership = membershipIn(caller, team);
-      const template =
-        cache.templates.store.get(name, membership.namespace) ??
-        noSuchObject('template', name, team);
+      const template = cache.templates.store.get(name, membership.namespace);
+      const facts = template && templateResource(template, team);
+      if (!facts || !policy.sees(facts)) noSuchObject('template', name, team);
       if (!mayDoInTeam(caller.principal, action, team)) refuseInTeam(action);
+      if (!policy.allows(facts)) refuseByPolicy(action);
       return { membership, template };
     },
   };
@@ -168,7 +152,7 @@ export function onCluster(
   return {
     action,
     params: clusterParams,
-    grant(caller, params, cache) {
+    grant({ caller, params, cache }) {
       const { team, cluster: name } = params;
       const membership = membershipIn(caller, team);
       if (!mayDoInTeam(caller.principal, action, team)) refuseInTeam(action);
@@ -187,7 +171,7 @@ export function inSystem(
   return {
     action,
     params: nothing,
-    grant({ principal }) {
+    grant({ caller: { principal } }) {
       if (!mayDoInSystem(principal, action)) refuseInSystem(action);
     },
   };
@@ -200,11 +184,12 @@ export function onClusterTemplate(
   return {
     action,
     params: nameParams,
-    grant({ principal }, { name }, cache) {
-      const template =
-        cache.templates.store.get(name, SYSTEM_NAMESPACE) ??
-        noSuchClusterTemplate(name);
-      if (!mayDoInSystem(principal, action)) refuseInSystem(action);
+    grant({ caller, params: { name }, cache, policy }) {
+      const template = cache.templates.store.get(name, SYSTEM_NAMESPACE);
+      const facts = template && templateResource(template);
+      if (!facts || !policy.sees(facts)) noSuchClusterTemplate(name);
+      if (!mayDoInSystem(caller.principal, action)) refuseInSystem(action);
+      if (!policy.allows(facts)) refuseByPolicy(action);
       return { template };
     },
   };

@@ -333,7 +333,9 @@ describe('who may do what', () => {
 
 describe('Backstage’s policy', () => {
   it('narrows what Butler allows', async () => {
-    const portal = await startPortal({ policy: AuthorizeResult.DENY });
+    const portal = await startPortal({
+      policy: () => ({ result: AuthorizeResult.DENY }),
+    });
     try {
       const developer = portal.as('developer');
       expect((await developer.get('/me')).status).toBe(200);

@@ -14,6 +14,9 @@ const MAX_TEAMS = 50;
 /** How long a stream may last when its credential does not say how long that is valid. */
 const MAX_STREAM_MS = 60 * 60 * 1000;
 
+/** How often the catalog and the policy are asked again; Teams and Users are followed anyway. */
+const REVIEW_MS = 60_000;
+
 const eventsQuery = z.strictObject({
   team: z
     .union([
@@ -44,8 +47,10 @@ function open(
   });
   response.flushHeaders();
   const expiry = setTimeout(() => reader.end(), lifetimeMs);
+  const reviews = setInterval(() => hub.review(reader), REVIEW_MS);
   response.on('close', () => {
     clearTimeout(expiry);
+    clearInterval(reviews);
     hub.remove(reader);
   });
   hub.add(reader, lastEventId);
@@ -65,12 +70,19 @@ export function eventRoutes(hub: EventHub): Route[] {
       path: '/events',
       access: knownToButler('workspace.view'),
       query: eventsQuery,
-      handler: ({ caller, credentials, query, header }) => {
+      handler: ({ caller, credentials, query, policy, header }) => {
         const teams = query.team ?? [];
         assertInTeams(caller, teams);
         return {
           stream: (_, response) => {
-            const reader = new Reader(response, hub.logId, caller, teams);
+            const reader = new Reader(
+              response,
+              hub.logId,
+              credentials,
+              caller,
+              policy,
+              teams,
+            );
             const lastEventId = header('last-event-id');
             open(response, hub, reader, lastEventId, lifetimeOf(credentials));
           },

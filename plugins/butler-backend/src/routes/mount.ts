@@ -6,7 +6,7 @@ import { InputError } from '@backstage/errors';
 import { STALE_SINCE_HEADER } from '@butler-portal/plugin-butler-common';
 import type { NextFunction, Request, Response, Router } from 'express';
 import type { AccessControl } from '../access/AccessControl';
-import { PERMISSIONS } from '../access/actionPermissions';
+import type { Policy } from '../access/policy/Policy';
 import type { ButlerCache } from '../cache/ButlerCache';
 import { KubernetesApiError } from '../kubernetes/errors';
 import { translateKubernetesError } from '../kubernetes/translateError';
@@ -19,6 +19,7 @@ import type { Answer, Route } from './route';
 export interface RouteServices {
   httpAuth: HttpAuthService;
   access: AccessControl;
+  policy: Policy;
   cache: ButlerCache;
   logger: LoggerService;
 }
@@ -61,9 +62,9 @@ async function run(
   const credentials = await httpAuth.credentials(request, { allow: ['user'] });
   cache.assertSynced();
   const caller = await access.callerOf(credentials);
-  const granted = route.access.grant(caller, params, cache);
-  const permission = PERMISSIONS[route.access.action];
-  if (permission) await access.assertPolicyAllows(permission, credentials);
+  const { action } = route.access;
+  const policy = await services.policy.viewFor(action, credentials);
+  const granted = route.access.grant({ caller, params, cache, policy });
   const body = bodyOf(route, request);
   const header = (name: string) => request.get(name);
   return route.handler({
@@ -73,6 +74,7 @@ async function run(
     query,
     body,
     granted,
+    policy,
     header,
   });
 }

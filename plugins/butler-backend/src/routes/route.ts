@@ -4,7 +4,8 @@ import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Caller } from '../access/Caller';
 import type { UserCredentials } from '../access/IdentityResolver';
-import type { Requirement } from '../access/requirements';
+import type { PolicyView } from '../access/policy/Policy';
+import type { Requirement } from '../access/Requirement';
 
 /** What a handler works with: everything in it has been checked. */
 export interface RouteRequest<Params, Query, Body, Granted> {
@@ -14,6 +15,8 @@ export interface RouteRequest<Params, Query, Body, Granted> {
   query: Query;
   body: Body;
   granted: Granted;
+  /** What Backstage's policy lets the caller see: lists are filtered by it. */
+  policy: PolicyView;
   /** A request header, as the caller sent it. */
   header(name: string): string | undefined;
 }

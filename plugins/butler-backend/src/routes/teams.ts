@@ -24,9 +24,9 @@ export function teamRoutes(cache: ButlerCache): Route[] {
       path: '/teams/:team/templates',
       access: inTeam('template.view'),
       query: noQuery,
-      handler: ({ granted: { membership } }) => ({
+      handler: ({ granted: { membership }, policy }) => ({
         status: 200,
-        body: listTemplates(cache, membership),
+        body: listTemplates(cache, membership, policy),
       }),
     }),
   ];

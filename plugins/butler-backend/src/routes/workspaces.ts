@@ -45,8 +45,9 @@ function listRoute({ cache }: WorkspaceRouteServices): Route {
     path: '/workspaces',
     access: knownToButler('workspace.view'),
     query: listWorkspacesSchema,
-    handler: ({ caller: { principal }, query }) => {
-      const visible = visibleWorkspaces(cache.workspaces.store, principal);
+    handler: ({ caller: { principal }, query, policy }) => {
+      const { store } = cache.workspaces;
+      const visible = visibleWorkspaces(store, principal, policy);
       const page = listWorkspaces(visible, query, principal);
       const items = page.items.map(({ workspace, team }) =>
         workspaceJson(workspace, team),

@@ -1,17 +1,17 @@
 import { setInterval } from 'node:timers';
 import { NotAllowedError } from '@backstage/errors';
-import { teamOf } from '@butler-portal/plugin-butler-common';
 import type {
   CacheState,
   Workspace,
-  WorkspaceFacts,
 } from '@butler-portal/plugin-butler-common';
 import type { AccessControl } from '../access/AccessControl';
+import type { Caller } from '../access/Caller';
+import type { Policy, PolicyView } from '../access/policy/Policy';
+import { workspaceResource } from '../access/policy/resources';
 import type { ButlerCache } from '../cache/ButlerCache';
 import type { Change } from '../cache/ObjectStore';
 import { workspaceJson } from '../workspaces/serialize';
 import { visibleWorkspaces } from '../workspaces/visible';
-import { withTeam } from '../workspaces/withTeam';
 import { parseEventId } from './eventId';
 import { EventLog } from './EventLog';
 import type { LoggedEvent } from './EventLog';
@@ -37,6 +37,7 @@ export class EventHub {
   constructor(
     private readonly cache: ButlerCache,
     private readonly access: AccessControl,
+    private readonly policy: Pick<Policy, 'viewFor'>,
     log: EventLog = new EventLog(),
   ) {
     this.#log = log;
@@ -101,6 +102,7 @@ export class EventHub {
     const visible = visibleWorkspaces(
       this.cache.workspaces.store,
       reader.principal,
+      reader.policy,
     );
     const items = visible.map(({ workspace, team }) =>
       workspaceJson(workspace, team),
@@ -124,10 +126,8 @@ export class EventHub {
     const { object } = change;
     const team = this.access.teamOf(object);
     if (!team) return undefined;
-    const factsOf = ({ spec: { owner } }: Workspace): WorkspaceFacts => ({
-      team: teamOf(withTeam(object, team)),
-      owner,
-    });
+    const factsOf = (workspace: Workspace) =>
+      workspaceResource(workspace, team);
     const { name, uid = '' } = object.metadata;
     const gone = eventBytes('delete', JSON.stringify({ team, name, uid }));
     if (change.type === 'delete') return { before: factsOf(object), gone };
@@ -149,20 +149,39 @@ export class EventHub {
     for (const reader of [...this.#readers]) {
       try {
         const caller = this.access.callerFor(reader.caller.identity);
-        if (!reader.update(caller)) continue;
+        // The policy may say something else to who has got other rights.
+        if (this.#update(reader, caller, reader.policy)) this.review(reader);
       } catch (error) {
         if (!(error instanceof NotAllowedError)) throw error;
         // Butler has shut the person out; the next request says why.
         this.#drop(reader);
-        continue;
       }
-      if (!reader.hasAccess) {
-        this.#drop(reader);
-        continue;
-      }
-      reader.send(ACCESS_BYTES, this.#log.sequence);
-      this.#snapshot(reader);
     }
+  }
+
+  /** Asks the catalog and the policy again who the reader is and what it may see. */
+  async review(reader: Reader): Promise<void> {
+    const { credentials } = reader;
+    try {
+      const policy = await this.policy.viewFor('workspace.view', credentials);
+      const caller = await this.access.callerOf(credentials);
+      if (this.#readers.has(reader)) this.#update(reader, caller, policy);
+    } catch (error) {
+      if (error instanceof NotAllowedError) this.#drop(reader);
+      // Who does not answer has said no to nobody; the next review asks again.
+    }
+  }
+
+  /** @returns whether the reader has got other rights than it had, and is still there */
+  #update(reader: Reader, caller: Caller, policy: PolicyView): boolean {
+    if (!reader.update(caller, policy)) return false;
+    if (!reader.hasAccess) {
+      this.#drop(reader);
+      return false;
+    }
+    reader.send(ACCESS_BYTES, this.#log.sequence);
+    this.#snapshot(reader);
+    return true;
   }
 
   #drop(reader: Reader): void {

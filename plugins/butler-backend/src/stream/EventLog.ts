@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import type { WorkspaceFacts } from '@butler-portal/plugin-butler-common';
+import type { WorkspaceResource } from '../access/policy/resources';
 
 /** A change of a workspace: who may see it, and what they are told. */
 export interface LoggedEvent {
   sequence: number;
   /** The workspace as it is now; undefined when it is gone. */
-  after?: WorkspaceFacts;
+  after?: WorkspaceResource;
   /** As it was; undefined when it is new. */
-  before?: WorkspaceFacts;
+  before?: WorkspaceResource;
   /** Event name and data for those who may see it now. */
   upsert?: Buffer;
   /** For those who could see it and no longer may. */

@@ -1,5 +1,7 @@
 import { EventEmitter } from 'node:events';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import type { Caller } from '../access/Caller';
+import { UNRESTRICTED } from '../access/policy/Policy';
 import { resolveCaller } from '../access/Caller';
 import { team, user } from '../__testUtils__/objects';
 import { GRACE_MS, MAX_BEHIND_BYTES, MAX_BURST_BYTES, Reader } from './Reader';
@@ -46,14 +48,16 @@ function readerWith(
   const reader = new Reader(
     response as unknown as ReaderResponse,
     '0123456789abcdef',
+    mockCredentials.user(),
     caller(role),
+    UNRESTRICTED,
     teams,
   );
   return { reader, response };
 }
 
-const mine = { team: 'payments', owner: EMAIL };
-const theirs = { team: 'payments', owner: 'else@example.com' };
+const mine = { team: 'payments', owner: EMAIL, cluster: 'payments-dev' };
+const theirs = { ...mine, owner: 'else@example.com' };
 const upsert = Buffer.from('event: upsert\n');
 const gone = Buffer.from('event: delete\n');
 
@@ -101,8 +105,8 @@ describe('a reader of the stream', () => {
 
   it('notices a change of its rights', () => {
     const { reader } = readerWith();
-    expect(reader.update(caller('operator'))).toBe(false);
-    expect(reader.update(caller('viewer'))).toBe(true);
+    expect(reader.update(caller('operator'), UNRESTRICTED)).toBe(false);
+    expect(reader.update(caller('viewer'), UNRESTRICTED)).toBe(true);
   });
 
   describe('that does not keep up', () => {

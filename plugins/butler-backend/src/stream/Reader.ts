@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { mayDo, mayDoInTeam } from '@butler-portal/plugin-butler-common';
-import type {
-  Principal,
-  WorkspaceFacts,
-} from '@butler-portal/plugin-butler-common';
+import type { Principal } from '@butler-portal/plugin-butler-common';
 import type { Response } from 'express';
 import type { Caller } from '../access/Caller';
+import type { UserCredentials } from '../access/IdentityResolver';
+import type { PolicyView } from '../access/policy/Policy';
+import type { WorkspaceResource } from '../access/policy/resources';
 import { formatEventId } from './eventId';
 import type { LoggedEvent } from './EventLog';
 import { COMMENT, idLine } from './sse';
@@ -26,6 +26,7 @@ export const MAX_BURST_BYTES = 8 * 1024 * 1024;
 /** One open stream: what its reader may see, and the way to it. */
 export class Reader {
   #caller: Caller;
+  #policy: PolicyView;
   #view: string;
   /** Bytes of the last snapshot that the reader has not taken yet; they do not count as behind. */
   #allowance = 0;
@@ -34,16 +35,25 @@ export class Reader {
   constructor(
     private readonly response: ReaderResponse,
     private readonly log: string,
+    /** As the stream was opened with. */
+    readonly credentials: UserCredentials,
     caller: Caller,
+    policy: PolicyView,
     /** Only these teams; empty for all. */
     private readonly teams: readonly string[],
   ) {
     this.#caller = caller;
-    this.#view = this.#hash(caller);
+    this.#policy = policy;
+    this.#view = this.#hash();
   }
 
   get caller(): Caller {
     return this.#caller;
+  }
+
+  /** What Backstage's policy lets the reader see. */
+  get policy(): PolicyView {
+    return this.#policy;
   }
 
   /** Tells who reads what from every other view. */
@@ -71,10 +81,11 @@ export class Reader {
   }
 
   /** @returns whether the caller's rights have changed */
-  update(caller: Caller): boolean {
-    const view = this.#hash(caller);
-    const changed = view !== this.#view;
+  update(caller: Caller, policy: PolicyView): boolean {
     this.#caller = caller;
+    this.#policy = policy;
+    const view = this.#hash();
+    const changed = view !== this.#view;
     this.#view = view;
     return changed;
   }
@@ -133,17 +144,19 @@ export class Reader {
     this.#grace.unref();
   }
 
-  #sees(facts: WorkspaceFacts | undefined): boolean {
+  #sees(facts: WorkspaceResource | undefined): boolean {
     return (
       facts !== undefined &&
       (this.teams.length === 0 || this.teams.includes(facts.team)) &&
-      mayDo(this.#caller.principal, 'workspace.view', facts)
+      mayDo(this.#caller.principal, 'workspace.view', facts) &&
+      this.#policy.sees(facts)
     );
   }
 
-  #hash({ principal }: Caller): string {
+  #hash(): string {
+    const { principal } = this.#caller;
     return createHash('sha256')
-      .update(JSON.stringify([principal, this.teams]))
+      .update(JSON.stringify([principal, this.#policy.key, this.teams]))
       .digest('hex')
       .slice(0, 16);
   }

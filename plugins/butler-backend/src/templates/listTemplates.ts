@@ -4,6 +4,8 @@ import type {
   TemplateList,
   WorkspaceTemplate,
 } from '@butler-portal/plugin-butler-common';
+import type { PolicyView } from '../access/policy/Policy';
+import { templateResource } from '../access/policy/resources';
 import type { ButlerCache } from '../cache/ButlerCache';
 import { pick, serializeMetadata } from '../workspaces/serialize';
 
@@ -40,11 +42,14 @@ export function serializeTemplate(
 /** The cluster templates, then the team's own, each by their display names. */
 export function listTemplates(
   cache: ButlerCache,
-  { namespace }: TeamMembership,
+  { namespace, team }: TeamMembership,
+  policy: Pick<PolicyView, 'sees'>,
 ): TemplateList {
-  const items = [SYSTEM_NAMESPACE, namespace].flatMap(place =>
+  const places = [{ place: SYSTEM_NAMESPACE }, { place: namespace, team }];
+  const items = places.flatMap(({ place, team: owner }) =>
     cache.templates.store
       .list(place)
+      .filter(template => policy.sees(templateResource(template, owner)))
       .sort((one, other) =>
         one.spec.displayName.localeCompare(other.spec.displayName),
       ),

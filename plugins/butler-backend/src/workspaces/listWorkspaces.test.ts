@@ -5,6 +5,7 @@ import type {
 import { ObjectStore } from '../cache/ObjectStore';
 import { workspace } from '../__testUtils__/objects';
 import { listWorkspaces } from './listWorkspaces';
+import { UNRESTRICTED } from '../access/policy/Policy';
 import { visibleWorkspaces } from './visible';
 
 const OTHER = 'other@example.com';
@@ -47,7 +48,11 @@ function list(
   const store = new ObjectStore<(typeof all)[0]>();
   store.replace(all, '1');
   const who = principal(role);
-  const page = listWorkspaces(visibleWorkspaces(store, who), query, who);
+  const page = listWorkspaces(
+    visibleWorkspaces(store, who, UNRESTRICTED),
+    query,
+    who,
+  );
   return {
     ...page,
     names: page.items.map(item => item.workspace.metadata.name),

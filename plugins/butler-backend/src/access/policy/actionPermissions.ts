@@ -1,4 +1,4 @@
-import type { BasicPermission } from '@backstage/plugin-permission-common';
+import type { Permission } from '@backstage/plugin-permission-common';
 import {
   sshKeyCreatePermission,
   sshKeyDeletePermission,
@@ -16,7 +16,7 @@ import {
 import type { Action } from '@butler-portal/plugin-butler-common';
 
 /** The permission by which Backstage's policy may forbid an action. */
-export const PERMISSIONS: Record<Action, BasicPermission | undefined> = {
+export const PERMISSIONS: Record<Action, Permission | undefined> = {
   // Who one is, and the names of images in the configuration, are nobody's secret.
   'me.view': undefined,
   'image.view': undefined,
