@@ -23,6 +23,17 @@ const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const MINE = '/teams/payments/workspaces/checkout-refunds';
 const owners = (name: string) => ({ emails: [`${name}@example.com`] });
 
+function addWorkspace({ sandbox }: Portal, name: string, owner: string) {
+  const { apiVersion, kind, spec } = workspace(name, { owner });
+  const { clusterRef, image } = spec;
+  sandbox.objects.create('workspaces', {
+    apiVersion,
+    kind,
+    metadata: { name, namespace: 'payments' },
+    spec: { clusterRef, image, owner },
+  });
+}
+
 describe('a policy with conditions', () => {
   let portal: Portal;
   let asked: string[] = [];
@@ -141,7 +152,7 @@ describe('a policy with conditions', () => {
         ['hidden-one', 'viewer@example.com'],
         ['shown-one', 'developer@example.com'],
       ]) {
-        portal.sandbox.objects.create('workspaces', workspace(name, { owner }));
+        addWorkspace(portal, name, owner);
       }
       await stream.waitFor(
         'upsert',
@@ -205,11 +216,10 @@ it('filters a long list by all its conditions', async () => {
   });
   try {
     for (let index = 0; index < 500; index += 1) {
-      portal.sandbox.objects.create(
-        'workspaces',
-        workspace(`many-${index}`, {
-          owner: `somebody-${index % 40}@example.com`,
-        }),
+      addWorkspace(
+        portal,
+        `many-${index}`,
+        `somebody-${index % 40}@example.com`,
       );
     }
     await eventually(async () => {
