@@ -20,7 +20,9 @@ test('a developer goes from a template to a running workspace and back', async (
   await signInAs(page, 'Developer');
   await page.getByRole('link', { name: 'Create workspace' }).click();
   await page.getByRole('radio', { name: /Go service/ }).check();
+  await page.getByRole('button', { name: 'Next' }).click();
   await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByRole('button', { name: 'Go to review' }).click();
   await page.getByRole('button', { name: 'Create workspace' }).click();
 
   await expect(page).toHaveURL(new RegExp(`/chambers/payments/${name}$`));

@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { componentMessages } from './components/messages';
+import { formMessages } from './components/specForm/messages';
 import { createMessages } from './features/create/messages';
 import { detailsMessages } from './features/details/messages';
 import { listMessages } from './features/list/messages';
@@ -9,6 +10,7 @@ export const workspacesTranslationRef = createTranslationRef({
   id: 'plugin.workspaces',
   messages: {
     components: componentMessages,
+    form: formMessages,
     list: listMessages,
     create: createMessages,
     details: detailsMessages,

@@ -3,13 +3,20 @@ import type {
   ClusterList,
   Connection,
   CreateWorkspaceRequest,
+  GitCredentialList,
+  ImageList,
   LifecycleAction,
   Me,
+  SshKey,
+  SshKeyList,
+  TemplateDetails,
   TemplateList,
   Workspace,
+  WorkspaceTemplate,
 } from '@butler-portal/plugin-butler-common';
 import type {
   ButlerApi,
+  TemplatePlace,
   WorkspaceKey,
   WorkspacesState,
   WorkspaceStore,
@@ -72,6 +79,12 @@ export class FakeWorkspaceStore implements WorkspaceStore {
   }
 }
 
+function notSaid(method: string): () => Promise<never> {
+  return async () => {
+    throw new Error(`The test does not say what ${method} answers.`);
+  };
+}
+
 /**
  * A {@link ButlerApi} without a backend: it notes each call in `calls` and answers with what the
  * test has put into the field of the same name with `on` before it, such as `onGetMe`.
@@ -82,12 +95,21 @@ export class FakeButlerApi implements ButlerApi {
   readonly calls: [method: string, ...args: unknown[]][] = [];
 
   onGetMe: () => Promise<Me> = async () => aMe();
-  onGetClusters: (team: string) => Promise<ClusterList> = async () => ({
+  onGetClusters: ButlerApi['getClusters'] = async (): Promise<ClusterList> => ({
     items: [],
   });
-  onGetTemplates: (team: string) => Promise<TemplateList> = async () => ({
-    items: [],
-  });
+  onGetGitCredentials: ButlerApi['getGitCredentials'] =
+    async (): Promise<GitCredentialList> => ({ items: [] });
+  onGetImages: () => Promise<ImageList> = async () => ({ items: [] });
+  onGetTemplates: ButlerApi['getTemplates'] =
+    async (): Promise<TemplateList> => ({ items: [] });
+  onGetTemplate: (place: TemplatePlace) => Promise<TemplateDetails> =
+    notSaid('getTemplate');
+  onCreateTemplate: ButlerApi['createTemplate'] = notSaid('createTemplate');
+  onPutTemplate: ButlerApi['putTemplate'] = notSaid('putTemplate');
+  onDeleteTemplate: ButlerApi['deleteTemplate'] = async () => {};
+  onGetSshKeys: () => Promise<SshKeyList> = async () => ({ items: [] });
+  onAddSshKey: ButlerApi['addSshKey'] = notSaid('addSshKey');
   onGetConnection: (key: WorkspaceKey) => Promise<Connection> = async () => ({
     host: '203.0.113.7',
     port: 2222,
@@ -100,19 +122,15 @@ export class FakeButlerApi implements ButlerApi {
       },
     ],
   });
-  onCreateWorkspace: (
-    team: string,
-    request: CreateWorkspaceRequest,
-    idempotencyKey: string,
-  ) => Promise<Workspace> = async (team, { name }) =>
+  onCreateWorkspace: ButlerApi['createWorkspace'] = async (team, { name }) =>
     aWorkspace({ team, name, phase: 'Pending' });
-  onAct: (
-    key: WorkspaceKey,
-    action: Exclude<LifecycleAction, 'delete'>,
-  ) => Promise<Workspace> = async ({ team, name }) =>
+  onTryCreateWorkspace: ButlerApi['tryCreateWorkspace'] = async (
+    team,
+    { name },
+  ) => aWorkspace({ team, name, phase: 'Pending' });
+  onAct: ButlerApi['act'] = async ({ team, name }) =>
     aWorkspace({ team, name });
-  onDeleteWorkspace: (key: WorkspaceKey, uid: string) => Promise<void> =
-    async () => {};
+  onDeleteWorkspace: ButlerApi['deleteWorkspace'] = async () => {};
 
   constructor(workspaces: Workspace[] = [], me: Me = aMe()) {
     this.workspaces = new FakeWorkspaceStore({
@@ -133,9 +151,53 @@ export class FakeButlerApi implements ButlerApi {
     return this.onGetClusters(team);
   }
 
-  getTemplates(team: string) {
+  getGitCredentials(team: string) {
+    this.calls.push(['getGitCredentials', team]);
+    return this.onGetGitCredentials(team);
+  }
+
+  getImages() {
+    this.calls.push(['getImages']);
+    return this.onGetImages();
+  }
+
+  getTemplates(team?: string) {
     this.calls.push(['getTemplates', team]);
     return this.onGetTemplates(team);
+  }
+
+  getTemplate(place: TemplatePlace) {
+    this.calls.push(['getTemplate', place]);
+    return this.onGetTemplate(place);
+  }
+
+  createTemplate(
+    ...args: Parameters<ButlerApi['createTemplate']>
+  ): Promise<WorkspaceTemplate> {
+    this.calls.push(['createTemplate', ...args]);
+    return this.onCreateTemplate(...args);
+  }
+
+  putTemplate(
+    ...args: Parameters<ButlerApi['putTemplate']>
+  ): Promise<WorkspaceTemplate> {
+    this.calls.push(['putTemplate', ...args]);
+    return this.onPutTemplate(...args);
+  }
+
+  deleteTemplate(...args: Parameters<ButlerApi['deleteTemplate']>) {
+    this.calls.push(['deleteTemplate', ...args]);
+    return this.onDeleteTemplate(...args);
+  }
+
+  getSshKeys() {
+    this.calls.push(['getSshKeys']);
+    return this.onGetSshKeys();
+  }
+
+  addSshKey(...args: Parameters<ButlerApi['addSshKey']>): Promise<SshKey> {
+    this.calls.push(['addSshKey', ...args]);
+    return this.onAddSshKey(...args);
   }
 
   getConnection(key: WorkspaceKey) {
@@ -150,6 +212,11 @@ export class FakeButlerApi implements ButlerApi {
   ) {
     this.calls.push(['createWorkspace', team, request, idempotencyKey]);
     return this.onCreateWorkspace(team, request, idempotencyKey);
+  }
+
+  tryCreateWorkspace(team: string, request: CreateWorkspaceRequest) {
+    this.calls.push(['tryCreateWorkspace', team, request]);
+    return this.onTryCreateWorkspace(team, request);
   }
 
   act(key: WorkspaceKey, action: Exclude<LifecycleAction, 'delete'>) {

@@ -10,6 +10,7 @@ import type {
   Workspace,
   WorkspaceSpec,
   WorkspaceStatus,
+  WorkspaceTemplate,
 } from '@butler-portal/plugin-butler-common';
 
 /** The owner of {@link aWorkspace} and the person of {@link aMe}, unless told otherwise. */
@@ -84,5 +85,30 @@ export function aMe(
       role,
     })),
     ...wishes,
+  };
+}
+
+/** A template of the team: Go, one repository. */
+export function aTemplate(
+  name = 'go',
+  spec: Partial<WorkspaceTemplate['spec']> = {},
+): WorkspaceTemplate {
+  return {
+    apiVersion: BUTLER_API_VERSION,
+    kind: 'WorkspaceTemplate',
+    metadata: { name, namespace: 'payments' },
+    spec: {
+      displayName: 'Go service',
+      category: 'backend',
+      scope: 'team',
+      ...spec,
+      template: {
+        image: 'ghcr.io/acme/go:1.24',
+        repositories: [{ url: 'https://git.example.com/acme/ledger.git' }],
+        resources: { cpu: '4', memory: '8Gi' },
+        storageSize: '20Gi',
+        ...spec.template,
+      },
+    },
   };
 }

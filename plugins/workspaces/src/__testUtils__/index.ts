@@ -1,4 +1,4 @@
 export { FakeButlerApi, FakeWorkspaceStore } from './FakeButlerApi';
-export { aMe, aWorkspace, OWNER } from './fixtures';
+export { aMe, aTemplate, aWorkspace, OWNER } from './fixtures';
 export type { WorkspaceWishes } from './fixtures';
 export { renderChambers } from './renderChambers';

@@ -1,110 +1,148 @@
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import type {
+  AddSshKeyRequest,
   ClusterList,
   Connection,
+  CreateTemplateRequest,
   CreateWorkspaceRequest,
+  GitCredentialList,
+  ImageList,
   LifecycleAction,
   Me,
+  PutTemplateRequest,
+  SshKey,
+  SshKeyList,
+  TemplateDetails,
   TemplateList,
   Workspace,
+  WorkspaceTemplate,
 } from '@butler-portal/plugin-butler-common';
-import type { ButlerApi, WorkspaceKey } from './ButlerApi';
-import { errorFromFailure, errorFromResponse } from './errors';
+import type { ButlerApi, TemplatePlace, WorkspaceKey } from './ButlerApi';
+import { ButlerHttp } from './ButlerHttp';
 import { LiveWorkspaceStore } from './LiveWorkspaceStore';
 import type { WorkspaceStore } from './WorkspaceStore';
 
-// A stop waits for the tenant cluster, which may be slow.
-const TIME_LIMIT_MS = 30_000;
-
-interface RequestOptions {
-  method?: 'GET' | 'POST' | 'DELETE';
-  body?: unknown;
-  headers?: Record<string, string>;
+function teamPath(team: string): string {
+  return `/teams/${encodeURIComponent(team)}`;
 }
 
 function workspacePath({ team, name }: WorkspaceKey): string {
   return `${teamPath(team)}/workspaces/${encodeURIComponent(name)}`;
 }
 
-function teamPath(team: string): string {
-  return `/teams/${encodeURIComponent(team)}`;
+function templatesPath(team: string | undefined): string {
+  return team === undefined ? '/templates' : `${teamPath(team)}/templates`;
+}
+
+function templatePath({ team, name }: TemplatePlace): string {
+  return `${templatesPath(team)}/${encodeURIComponent(name)}`;
 }
 
 /** {@link ButlerApi} over HTTP. */
 export class ButlerClient implements ButlerApi {
   readonly workspaces: WorkspaceStore;
+  private readonly http: ButlerHttp;
 
+  /** @param timeLimitMs - for every request but the event stream */
   constructor(
-    private readonly apis: { discoveryApi: DiscoveryApi; fetchApi: FetchApi },
-    private readonly timeLimitMs = TIME_LIMIT_MS,
+    apis: { discoveryApi: DiscoveryApi; fetchApi: FetchApi },
+    timeLimitMs?: number,
   ) {
-    this.workspaces = new LiveWorkspaceStore(async init => {
-      const baseUrl = await apis.discoveryApi.getBaseUrl('butler');
-      return apis.fetchApi.fetch(`${baseUrl}/events`, init);
-    });
+    this.http = new ButlerHttp(apis, timeLimitMs);
+    this.workspaces = new LiveWorkspaceStore(init =>
+      this.http.open('/events', init),
+    );
   }
 
   getMe(): Promise<Me> {
-    return this.request('/me');
+    return this.http.request('/me');
   }
 
   getClusters(team: string): Promise<ClusterList> {
-    return this.request(`${teamPath(team)}/clusters`);
+    return this.http.request(`${teamPath(team)}/clusters`);
   }
 
-  getTemplates(team: string): Promise<TemplateList> {
-    return this.request(`${teamPath(team)}/templates`);
+  getGitCredentials(team: string): Promise<GitCredentialList> {
+    return this.http.request(`${teamPath(team)}/git-credentials`);
+  }
+
+  getImages(): Promise<ImageList> {
+    return this.http.request('/images');
+  }
+
+  getTemplates(team?: string): Promise<TemplateList> {
+    return this.http.request(templatesPath(team));
+  }
+
+  getTemplate(place: TemplatePlace): Promise<TemplateDetails> {
+    return this.http.request(templatePath(place));
+  }
+
+  createTemplate(
+    team: string | undefined,
+    body: CreateTemplateRequest,
+  ): Promise<WorkspaceTemplate> {
+    return this.http.request(templatesPath(team), { method: 'POST', body });
+  }
+
+  putTemplate(
+    place: TemplatePlace,
+    body: PutTemplateRequest,
+  ): Promise<WorkspaceTemplate> {
+    return this.http.request(templatePath(place), { method: 'PUT', body });
+  }
+
+  async deleteTemplate(place: TemplatePlace, uid: string): Promise<void> {
+    await this.delete(templatePath(place), uid);
+  }
+
+  getSshKeys(): Promise<SshKeyList> {
+    return this.http.request('/me/ssh-keys');
+  }
+
+  addSshKey(body: AddSshKeyRequest): Promise<SshKey> {
+    return this.http.request('/me/ssh-keys', { method: 'POST', body });
   }
 
   getConnection(key: WorkspaceKey): Promise<Connection> {
-    return this.request(`${workspacePath(key)}/connection`);
+    return this.http.request(`${workspacePath(key)}/connection`);
   }
 
   createWorkspace(
     team: string,
-    request: CreateWorkspaceRequest,
+    body: CreateWorkspaceRequest,
     idempotencyKey: string,
   ): Promise<Workspace> {
-    return this.request(`${teamPath(team)}/workspaces`, {
+    return this.http.request(`${teamPath(team)}/workspaces`, {
       method: 'POST',
-      body: request,
+      body,
       headers: { 'Idempotency-Key': idempotencyKey },
     });
+  }
+
+  tryCreateWorkspace(
+    team: string,
+    body: CreateWorkspaceRequest,
+  ): Promise<Workspace> {
+    const path = `${teamPath(team)}/workspaces?dryRun=true`;
+    return this.http.request(path, { method: 'POST', body });
   }
 
   act(
     key: WorkspaceKey,
     action: Exclude<LifecycleAction, 'delete'>,
   ): Promise<Workspace> {
-    return this.request(`${workspacePath(key)}/${action}`, { method: 'POST' });
+    return this.http.request(`${workspacePath(key)}/${action}`, {
+      method: 'POST',
+    });
   }
 
   async deleteWorkspace(key: WorkspaceKey, uid: string): Promise<void> {
-    const query = new URLSearchParams({ uid });
-    await this.request(`${workspacePath(key)}?${query}`, { method: 'DELETE' });
+    await this.delete(workspacePath(key), uid);
   }
 
-  private async request<T>(
-    path: string,
-    { method = 'GET', body, headers }: RequestOptions = {},
-  ): Promise<T> {
-    try {
-      const baseUrl = await this.apis.discoveryApi.getBaseUrl('butler');
-      const response = await this.apis.fetchApi.fetch(`${baseUrl}${path}`, {
-        method,
-        headers: {
-          Accept: 'application/json',
-          ...(body !== undefined && { 'Content-Type': 'application/json' }),
-          ...headers,
-        },
-        body: body === undefined ? undefined : JSON.stringify(body),
-        signal: AbortSignal.timeout(this.timeLimitMs),
-      });
-      if (!response.ok) throw await errorFromResponse(response);
-      const text = await response.text();
-      return (text ? JSON.parse(text) : undefined) as T;
-    } catch (failure) {
-      throw errorFromFailure(failure);
-    }
+  private delete(path: string, uid: string): Promise<unknown> {
+    const query = new URLSearchParams({ uid });
+    return this.http.request(`${path}?${query}`, { method: 'DELETE' });
   }
 }

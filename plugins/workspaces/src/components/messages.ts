@@ -77,6 +77,21 @@ export const componentMessages = {
     body: 'The workspace and its volume are deleted, with everything in it that is not pushed to a repository. Nobody can bring it back.',
     label: 'Type {{name}} to delete it',
   },
+  template: {
+    search: 'Search templates',
+    category: 'Category',
+    allCategories: 'All',
+    categories: {
+      backend: 'Backend',
+      frontend: 'Frontend',
+      data: 'Data',
+      devops: 'DevOps',
+      custom: 'Custom',
+    },
+    scopeCluster: 'Every team',
+    scopeTeam: 'This team',
+    size: '{{cpu}} CPU, {{memory}} memory, {{storage}} storage',
+  },
   page: {
     back: 'Back to the workspaces',
   },

@@ -8,7 +8,6 @@ import type { Resolver } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
 import { detailsRouteRef } from '../../routes';
 import { useTranslation } from '../../hooks';
-import { BasicsSection } from './basics/BasicsSection';
 import { openClusters } from './basics/clusterChoice';
 import type { DraftStore } from './draft/draftStore';
 import { useSavedDraft } from './draft/useSavedDraft';
@@ -16,18 +15,22 @@ import { formSchema } from './form/schema';
 import { startValues } from './form/startValues';
 import type { CreateValues } from './form/values';
 import { NOTHING_PROPOSED } from './proposal/repropose';
+import { useLinkedRepository } from './proposal/useLinkedRepository';
 import { useProposal } from './proposal/useProposal';
-import { RepositoriesSection } from './repositories/RepositoriesSection';
-import { ResourcesSection } from './resources/ResourcesSection';
-import { SshKeyWarning } from './SshKeyWarning';
 import type { Attempt } from './submit/attempt';
 import { FailureNotice } from './submit/FailureNotice';
-import { SubmitBar } from './submit/SubmitBar';
+import { useQuickCreate } from './submit/useQuickCreate';
 import { useSubmit } from './submit/useSubmit';
-import { TemplateSection } from './templates/TemplateSection';
 import { useTemplateChoice } from './templates/useTemplateChoice';
 import { useKnowledge } from './useKnowledge';
+import { useLastCluster } from './useLastCluster';
 import { useTeamData } from './useTeamData';
+import { StepNav } from './wizard/StepNav';
+import { StepView } from './wizard/StepView';
+import { neighbour } from './wizard/steps';
+import { problemsOf } from './wizard/problems';
+import { useWizard } from './wizard/useWizard';
+import { WizardBar } from './wizard/WizardBar';
 
 interface CreateFormProps {
   me: Me;
@@ -37,7 +40,7 @@ interface CreateFormProps {
   onStartOver(): void;
 }
 
-/** The form: wires template, proposals, draft and sending to the sections. */
+/** The wizard: wires template, proposals, draft and sending to the steps. */
 export function CreateForm({ me, teams, draft, onStartOver }: CreateFormProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -51,6 +54,8 @@ export function CreateForm({ me, teams, draft, onStartOver }: CreateFormProps) {
   const resolver = useRef<Resolver<CreateValues>>();
   const form = useForm<CreateValues>({
     mode: 'onTouched',
+    // The field may be on another step: the wizard leads there.
+    shouldFocusError: false,
     defaultValues: startValues(teams, restored?.values),
     resolver: (...input) =>
       resolver.current?.(...input) ?? { values: input[0], errors: {} },
@@ -62,12 +67,15 @@ export function CreateForm({ me, teams, draft, onStartOver }: CreateFormProps) {
   useEffect(() => {
     resolver.current = zodResolver(formSchema(knowledge));
   }, [knowledge]);
+  const wizard = useWizard(form);
 
   const { isTaken } = knowledge;
   const proposal = useProposal({
     form,
     initial: restored?.proposal ?? NOTHING_PROPOSED,
     known: data.known,
+    lastCluster: useLastCluster(team, me.email),
+    linkedRepository: useLinkedRepository(),
     email: me.email,
     isTaken: useCallback(
       (name: string) => isTaken(team, name),
@@ -94,6 +102,7 @@ export function CreateForm({ me, teams, draft, onStartOver }: CreateFormProps) {
       }),
       [lastAttempt, saved],
     ),
+    onRefused: wizard.showField,
     onCreated: created => {
       saved.finish();
       navigate(details({ team: created.team, name: created.name }), {
@@ -102,6 +111,20 @@ export function CreateForm({ me, teams, draft, onStartOver }: CreateFormProps) {
     },
   });
   const nothingOpen = clusters && openClusters(clusters).length === 0;
+  const create = form.handleSubmit(send, errors => {
+    const [first] = problemsOf(errors);
+    if (first) wizard.showField(first.field);
+  });
+  const [quick, quickCreate] = useQuickCreate({
+    filledIn: data.filledIn,
+    choose: choice.choose,
+    create: () => {
+      if (nothingOpen) wizard.show('basics');
+      // It would fail with SSHKeysRequired (contract, section 3.1): the step says what to do.
+      else if (me.sshKeyCount === 0) wizard.show('access');
+      else create();
+    },
+  });
 
   return (
     <FormProvider {...form}>
@@ -111,18 +134,36 @@ export function CreateForm({ me, teams, draft, onStartOver }: CreateFormProps) {
         spacing={3}
         onSubmit={event => {
           event.preventDefault();
-          if (!nothingOpen) form.handleSubmit(send)(event);
+          const next = neighbour(wizard.step, 1);
+          if (next) wizard.show(next);
+          else if (!nothingOpen) create(event);
         }}
       >
         <FailureNotice failure={failure} />
-        {me.sshKeyCount === 0 && <SshKeyWarning />}
-        <TemplateSection templates={data.templates} choice={choice} />
-        <BasicsSection teams={teams} clusters={data.clusters} />
-        <RepositoriesSection onLeaveUrl={proposal.onLeaveUrl} />
-        <ResourcesSection clusters={clusters} />
-        <SubmitBar
+        <StepNav
+          step={wizard.step}
+          visited={wizard.visited}
+          problems={wizard.problemCount}
+          onShow={wizard.show}
+        >
+          <StepView
+            wizard={wizard}
+            me={me}
+            teams={teams}
+            data={data}
+            choice={choice}
+            quick={{
+              underWay: submitting ? choice.chosen : quick,
+              create: quickCreate,
+            }}
+            onRepositoriesChange={proposal.onLeaveUrl}
+          />
+        </StepNav>
+        <WizardBar
+          step={wizard.step}
           submitting={submitting}
           reason={nothingOpen ? t('create.cluster.noneOpen') : undefined}
+          onShow={wizard.show}
           onStartOver={() => {
             saved.finish();
             onStartOver();

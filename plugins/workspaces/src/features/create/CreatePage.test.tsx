@@ -4,12 +4,13 @@ import type { Me, Workspace } from '@butler-portal/plugin-butler-common';
 import { ButlerError } from '../../api';
 import {
   aMe,
+  aTemplate,
   aWorkspace,
   FakeButlerApi,
   renderChambers,
 } from '../../__testUtils__';
 import { CreatePage } from './CreatePage';
-import { aCluster, aTemplate } from './__testUtils__/fixtures';
+import { aCluster } from './__testUtils__/fixtures';
 
 const GO = '/chambers/create?template=payments%2Fgo';
 
@@ -53,14 +54,22 @@ const template = (name: string) => screen.findByRole('radio', { name });
 const creates = (api: FakeButlerApi) =>
   api.calls.filter(([method]) => method === 'createWorkspace');
 
-/** Waits until the template of the URL has filled in the form. */
+async function goTo(step: string) {
+  await userEvent.click(
+    await screen.findByRole('button', { name: new RegExp(`${step}$`) }),
+  );
+}
+
+/** Shows the basics and waits until the template of the URL has filled them in. */
 async function filledIn() {
+  await goTo('Basics');
   await waitFor(async () =>
     expect(await field('Image')).toHaveValue('ghcr.io/acme/go:1.24'),
   );
 }
 
 async function submit() {
+  await goTo('Review');
   await userEvent.click(button('Create workspace'));
 }
 
@@ -99,17 +108,52 @@ describe('CreatePage', () => {
     expect(window.sessionStorage).toHaveLength(0);
   });
 
+  it('creates from a card with every default, in one click', async () => {
+    const api = anApi();
+    show(api);
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Create now from Go service',
+      }),
+    );
+    expect(
+      await screen.findByText('Elsewhere: /chambers/payments/go-dev'),
+    ).toBeVisible();
+    expect(creates(api)).toMatchObject([
+      [
+        'createWorkspace',
+        'payments',
+        { name: 'go-dev', template: { namespace: 'payments', name: 'go' } },
+        expect.any(String),
+      ],
+    ]);
+  });
+
+  it('leads to what a default cannot decide instead of creating', async () => {
+    const api = anApi(aMe({ payments: 'operator' }, { sshKeyCount: 0 }));
+    show(api);
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Create now from Go service',
+      }),
+    );
+    expect(await screen.findByText(/fails with SSHKeysRequired/)).toBeVisible();
+    expect(creates(api)).toEqual([]);
+  });
+
   it('does not overwrite with a template what was edited by hand', async () => {
     show(anApi(), GO);
     await filledIn();
     const image = await field('Image');
     await userEvent.clear(image);
     await userEvent.type(image, 'ghcr.io/me/mine:1');
+    await goTo('Template');
     await userEvent.click(await template('Web app'));
+    await goTo('Basics');
     await waitFor(async () =>
       expect(await field('Name')).toHaveValue('web-dev'),
     );
-    expect(image).toHaveValue('ghcr.io/me/mine:1');
+    expect(await field('Image')).toHaveValue('ghcr.io/me/mine:1');
   });
 
   it('proposes a name that no known workspace of the team has', async () => {
@@ -132,6 +176,7 @@ describe('CreatePage', () => {
 
   it('shows clusters that take no workspaces, disabled, with the reason', async () => {
     show(anApi());
+    await goTo('Basics');
     const legacy = await screen.findByRole('radio', { name: 'legacy' });
     expect(legacy).toBeDisabled();
     expect(legacy).toHaveAccessibleDescription(
@@ -151,6 +196,7 @@ describe('CreatePage', () => {
       items: [aCluster({ phase: 'Provisioning' })],
     });
     show(api, GO);
+    await goTo('Basics');
     expect(
       await screen.findByText(/No cluster of the team takes workspaces now/),
     ).toBeVisible();
@@ -158,18 +204,73 @@ describe('CreatePage', () => {
     expect(creates(api)).toEqual([]);
   });
 
-  it('puts the focus on the first field that is wrong', async () => {
+  it('leads to the first field that is wrong, and marks the steps', async () => {
     const api = anApi();
     show(api, GO);
     await filledIn();
     await userEvent.clear(await field('Name'));
+    await goTo('Size and time');
     await userEvent.clear(await field('CPU'));
     await userEvent.type(await field('CPU'), 'two');
     await submit();
     await waitFor(async () => expect(await field('Name')).toHaveFocus());
     expect(await field('Name')).toBeInvalid();
+    expect(
+      screen.getByRole('button', { name: /Basics.*1 field to mend/ }),
+    ).toHaveAttribute('aria-current', 'step');
+    await userEvent.click(
+      screen.getByRole('button', { name: /Size and time.*1 field to mend/ }),
+    );
     expect(await field('CPU')).toBeInvalid();
     expect(creates(api)).toEqual([]);
+  });
+
+  it('says on leaving a step what is wrong there, and lists it in the review', async () => {
+    show(anApi(), GO);
+    await filledIn();
+    await userEvent.clear(await field('Image'));
+    await goTo('Code');
+    expect(
+      await screen.findByRole('button', { name: /Basics.*1 field to mend/ }),
+    ).toBeVisible();
+    await goTo('Review');
+    expect(await screen.findByText(/: Name an image\./)).toBeVisible();
+    const alert = screen
+      .getByText(/: Name an image\./)
+      .closest('[role="alert"]');
+    await userEvent.click(
+      within(alert as HTMLElement).getByRole('button', { name: 'Basics' }),
+    );
+    await waitFor(async () => expect(await field('Image')).toHaveFocus());
+  });
+
+  it('goes from step to step with Enter, and sends nothing before the review', async () => {
+    const api = anApi();
+    show(api, `${GO}&step=basics`);
+    await filledIn();
+    await userEvent.type(await field('Name'), '{Enter}');
+    expect(screen.getByLabelText('Address')).toHaveTextContent('step=code');
+    await userEvent.click(button('Next'));
+    expect(screen.getByLabelText('Address')).toHaveTextContent('step=size');
+    await userEvent.click(button('Back'));
+    expect(screen.getByLabelText('Address')).toHaveTextContent('step=code');
+    await userEvent.click(button('Go to review'));
+    expect(screen.getByLabelText('Address')).toHaveTextContent('step=review');
+    expect(creates(api)).toEqual([]);
+  });
+
+  it('takes the repository of a link', async () => {
+    show(
+      anApi(),
+      '/chambers/create?step=code&repo=https%3A%2F%2Fgit.example.com%2Facme%2Fshop',
+    );
+    await waitFor(async () =>
+      expect(await field('URL')).toHaveValue(
+        'https://git.example.com/acme/shop',
+      ),
+    );
+    await goTo('Basics');
+    expect(await field('Name')).toHaveValue('shop-dev');
   });
 
   it('shows what the backend refuses at its field', async () => {
@@ -215,8 +316,9 @@ describe('CreatePage', () => {
       });
     show(api, GO);
     await filledIn();
+    await goTo('Review');
     await userEvent.dblClick(button('Create workspace'));
-    await userEvent.type(await field('Name'), '{Enter}');
+    await userEvent.keyboard('{Enter}');
     await waitFor(() =>
       expect(button('Create workspace')).toHaveAttribute('aria-busy', 'true'),
     );
@@ -257,16 +359,20 @@ describe('CreatePage', () => {
     const name = await field('Name');
     await userEvent.clear(name);
     await userEvent.type(name, 'my-own');
+    await goTo('Code');
     await userEvent.click(button('Add repository'));
     unmount();
     show(api);
+    await goTo('Basics');
     await waitFor(async () =>
       expect(await field('Name')).toHaveValue('my-own'),
     );
     expect(screen.getByLabelText('Address')).toHaveTextContent(GO);
+    await goTo('Code');
     expect(
       screen.getByRole('group', { name: 'Repository 2' }),
     ).toBeInTheDocument();
+    await goTo('Template');
     expect(await template('Go service')).toBeChecked();
   });
 
@@ -275,10 +381,11 @@ describe('CreatePage', () => {
     await filledIn();
     await userEvent.type(await field('Name'), '-mine');
     await userEvent.click(button('Start over'));
+    expect(await template('Start from scratch')).toBeChecked();
+    await goTo('Basics');
     await waitFor(async () =>
       expect(await field('Name')).toHaveValue('workspace-dev'),
     );
-    expect(await template('Start from scratch')).toBeChecked();
   });
 
   it('tells a viewer who can help, and shows no form', async () => {
@@ -301,6 +408,7 @@ describe('CreatePage', () => {
       aMe({ payments: 'operator', search: 'admin', audit: 'viewer' }),
     );
     show(api);
+    await goTo('Basics');
     await userEvent.click(
       await screen.findByRole('combobox', { name: 'Team' }),
     );
@@ -315,18 +423,24 @@ describe('CreatePage', () => {
 
   it('warns a person without an SSH key', async () => {
     show(anApi(aMe({ payments: 'operator' }, { sshKeyCount: 0 })));
+    await goTo('Environment and access');
     expect(await screen.findByText(/fails with SSHKeysRequired/)).toBeVisible();
   });
 
-  it('fills size and quota in words', async () => {
+  it('fills in a size, and says what is left and when it is too much', async () => {
     show(anApi());
+    await goTo('Size and time');
     await userEvent.click(await screen.findByRole('button', { name: /Large/ }));
     expect(await field('CPU')).toHaveValue('4');
-    expect(await field('CPU')).toHaveAccessibleDescription(
-      '10 of 16 left on dev-eu',
-    );
     expect(
-      await screen.findByText('dev-eu has room for 12 more workspaces.'),
+      await screen.findByText('6 of 16 used, 4 for this one (10 free now)'),
+    ).toBeVisible();
+    await userEvent.clear(await field('CPU'));
+    await userEvent.type(await field('CPU'), '11');
+    expect(
+      await screen.findByText(
+        'Too much: 6 of 16 used, 10 free, and this one asks for 11',
+      ),
     ).toBeVisible();
   });
 
@@ -337,6 +451,7 @@ describe('CreatePage', () => {
     };
     show(api);
     expect(await screen.findByText('No luck.')).toBeVisible();
+    await goTo('Basics');
     expect(await field('Image')).toHaveValue('ghcr.io/acme/base:1');
     await submit();
     expect(
@@ -370,6 +485,7 @@ describe('CreatePage', () => {
     expect(await screen.findByText('Gone fishing.')).toBeVisible();
     api.onGetMe = async () => aMe();
     await userEvent.click(button('Try again'));
+    await goTo('Basics');
     await field('Name');
   });
 });

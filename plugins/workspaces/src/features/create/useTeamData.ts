@@ -1,8 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { butlerApiRef } from '../../api';
-import { parseTemplateKey, templateId } from './templates/templateKey';
-import type { TemplateKey } from './templates/templateKey';
+import { parseTemplateKey, templateId } from '../../components/templates';
+import type { TemplateKey } from '../../components/templates';
 import type { Known } from './proposal/useProposal';
 import { useLoaded } from '../../hooks/useLoaded';
 
@@ -21,6 +21,18 @@ export function useTeamData(team: string, chosen: string) {
       [api, team],
     ),
   );
+  const found = useLoaded(
+    useCallback(
+      () => api.getGitCredentials(team).then(({ items }) => items),
+      [api, team],
+    ),
+  );
+  const credentials = useMemo(
+    () =>
+      // Where they cannot be read, a name can be typed all the same.
+      found.state === 'ready' ? found.value.map(({ name }) => name) : [],
+    [found],
+  );
   const templateItems =
     templates.state === 'ready' ? templates.value : undefined;
   const clusterItems = clusters.state === 'ready' ? clusters.value : undefined;
@@ -33,5 +45,9 @@ export function useTeamData(team: string, chosen: string) {
   // A template that the team does not have is not written into the request.
   const templateKey: TemplateKey | undefined =
     template && parseTemplateKey(chosen);
-  return { templates, clusters, known, templateKey };
+  const filledIn = known && (template || !chosen) ? chosen : undefined;
+  return { templates, clusters, known, templateKey, credentials, filledIn };
 }
+
+/** What the backend has told about a team, for the steps. */
+export type TeamData = ReturnType<typeof useTeamData>;

@@ -1,6 +1,6 @@
 import { BUTLER_API_VERSION } from '@butler-portal/plugin-butler-common';
-import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
 import type { ClusterChoice } from '../basics/clusterChoice';
+import { EMPTY_VALUES } from '../form/values';
 import type { CreateValues } from '../form/values';
 
 /** A cluster that takes workspaces and has room, unless told otherwise. */
@@ -34,34 +34,10 @@ export function aCluster({
   };
 }
 
-/** A template of the team: Go, one repository. */
-export function aTemplate(
-  name = 'go',
-  spec: Partial<WorkspaceTemplate['spec']> = {},
-): WorkspaceTemplate {
-  return {
-    apiVersion: BUTLER_API_VERSION,
-    kind: 'WorkspaceTemplate',
-    metadata: { name, namespace: 'payments' },
-    spec: {
-      displayName: 'Go service',
-      category: 'backend',
-      scope: 'team',
-      ...spec,
-      template: {
-        image: 'ghcr.io/acme/go:1.24',
-        repositories: [{ url: 'https://git.example.com/acme/ledger.git' }],
-        resources: { cpu: '4', memory: '8Gi' },
-        storageSize: '20Gi',
-        ...spec.template,
-      },
-    },
-  };
-}
-
 /** A form that can be sent as it is. */
 export function someValues(values: Partial<CreateValues> = {}): CreateValues {
   return {
+    ...EMPTY_VALUES,
     team: 'payments',
     name: 'ledger-dev',
     cluster: 'dev-eu',

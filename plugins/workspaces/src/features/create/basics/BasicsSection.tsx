@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import type { TeamMembership } from '@butler-portal/plugin-butler-common';
 import { useTranslation } from '../../../hooks';
 import { Panel } from '../../../components/Panel';
-import { TextInput } from '../TextInput';
+import { PLAIN_TEXT, TextInput } from '../../../components/specForm';
 import type { Loaded } from '../../../hooks/useLoaded';
 import type { ClusterChoice } from './clusterChoice';
 import { ClusterField } from './ClusterField';
@@ -14,7 +14,7 @@ const GRID = {
   rowGap: 1,
   gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
 } as const;
-const MONOSPACE = { style: { fontFamily: 'monospace' }, spellCheck: false };
+const MONOSPACE = { ...PLAIN_TEXT, style: { fontFamily: 'monospace' } };
 
 interface BasicsSectionProps {
   /** The teams in which the person may create. */
@@ -34,14 +34,14 @@ export function BasicsSection({ teams, clusters }: BasicsSectionProps) {
           label={t('create.basics.name')}
           hint={t('create.basics.nameHint')}
           required
-          inputProps={{ spellCheck: false, autoCapitalize: 'none' }}
+          inputProps={PLAIN_TEXT}
         />
       </Box>
       <ClusterField clusters={clusters} />
       <TextInput
         name="image"
-        label={t('create.basics.image')}
-        hint={t('create.basics.imageHint')}
+        label={t('form.image.label')}
+        hint={t('form.image.hint')}
         required
         inputProps={MONOSPACE}
       />

@@ -1,7 +1,7 @@
 import MenuItem from '@mui/material/MenuItem';
 import type { TeamMembership } from '@butler-portal/plugin-butler-common';
 import { useTranslation } from '../../../hooks';
-import { TextInput } from '../TextInput';
+import { TextInput } from '../../../components/specForm';
 
 /** The choice of the team, for a person who may create in several. */
 export function TeamField({ teams }: { teams: readonly TeamMembership[] }) {

@@ -1,8 +1,9 @@
 import { someValues } from '../__testUtils__/fixtures';
+import { proposalSchema } from '../form/values';
 import { parseDraft } from './draft';
 import { draftStore } from './draftStore';
 
-const { team: _, ...proposal } = someValues();
+const proposal = proposalSchema.parse(someValues());
 const DRAFT = {
   values: someValues({ image: 'ghcr.io/me/mine:1' }),
   proposal,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseValues } from '../form/schema';
+import { parseValues, proposalSchema } from '../form/values';
 import type { CreateValues } from '../form/values';
 import type { Proposal } from '../proposal/proposal';
 import type { Attempt } from '../submit/attempt';
@@ -24,7 +24,7 @@ const attemptSchema = z.object({
 
 const shellSchema = z.object({
   values: z.unknown(),
-  proposal: z.record(z.string(), z.unknown()),
+  proposal: proposalSchema,
   template: z.string(),
   attempt: attemptSchema.optional(),
 });
@@ -43,10 +43,7 @@ export function parseDraft(stored: string | null): Draft | undefined {
   if (!stored) return undefined;
   const shell = shellSchema.safeParse(parseJson(stored)).data;
   const values = parseValues(shell?.values);
-  const proposed = parseValues({ ...shell?.proposal, team: '' });
-  if (!shell || !values || !proposed) return undefined;
-  const { team: _, ...proposal } = proposed;
-  return { values, proposal, template: shell.template, attempt: shell.attempt };
+  return shell && values && { ...shell, values };
 }
 
 /** Where a person's draft is kept: this tab's storage, apart for each person who signs in there. */

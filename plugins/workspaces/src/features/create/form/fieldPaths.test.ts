@@ -1,4 +1,5 @@
-import { fieldOfPath, kubernetesPath } from './fieldPaths';
+import { kubernetesPath } from '../../../components/specForm';
+import { fieldOfPath } from './fieldPaths';
 
 describe('fieldOfPath', () => {
   it.each([
@@ -12,6 +13,10 @@ describe('fieldOfPath', () => {
     ['spec.repositories[0].url', 'repositories.0.url'],
     ['spec.repositories[12].name', 'repositories.12.directory'],
     ['spec.repositories[1].secretRef.name', 'repositories.1.credential'],
+    ['spec.dotfiles.url', 'dotfilesUrl'],
+    ['spec.envFrom.container', 'env.container'],
+    ['spec.sshPublicKeys[3]', 'keys.own'],
+    ['spec.editorConfig.neovimInitLua', 'neovim.lua'],
   ])('finds the field of %s', (path, field) => {
     expect(fieldOfPath(path)).toBe(field);
   });

@@ -1,41 +1,36 @@
 import type { CreateWorkspaceRequest } from '@butler-portal/plugin-butler-common';
-import type { CreateValues, RepositoryValues } from './values';
-import type { TemplateKey } from '../templates/templateKey';
+import { compact, given, toSpecParts } from '../../../components/specForm';
+import type { TemplateKey } from '../../../components/templates';
+import type { CreateValues, KeysValues, NeovimValues } from './values';
 
 type DraftSpec = CreateWorkspaceRequest['spec'];
-type DraftRepository = NonNullable<DraftSpec['repositories']>[number];
 
-/** Nothing typed means: leave it to the default. */
-function given(text: string): string | undefined {
-  return text.trim() || undefined;
+/** The keys that were typed, one a line. */
+export function ownKeysOf({ own }: KeysValues): string[] {
+  return own
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean);
 }
 
-/** Leaves out what is undefined, so that equal forms make equal requests. */
-function compact<T extends object>(fields: T): T {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  ) as T;
+function toKeys(keys: KeysValues): string[] | undefined {
+  return keys.source === 'own' ? ownKeysOf(keys) : undefined;
 }
 
-function toRepository(values: RepositoryValues): DraftRepository {
-  const credential = given(values.credential);
-  return compact({
-    url: values.url.trim(),
-    name: given(values.directory),
-    branch: given(values.branch),
-    secretRef: credential ? { name: credential } : undefined,
-  });
+function toEditorConfig(neovim: NeovimValues): DraftSpec['editorConfig'] {
+  switch (neovim.source) {
+    case 'repo':
+      return { neovimConfigRepo: neovim.repo.trim() };
+    case 'lua':
+      return { neovimInitLua: neovim.lua };
+    case 'archive':
+      return { neovimConfigArchive: neovim.archive };
+    default:
+      return undefined;
+  }
 }
 
-function toResources({ cpu, memory }: CreateValues): DraftSpec['resources'] {
-  const resources = compact({ cpu: given(cpu), memory: given(memory) });
-  return Object.keys(resources).length > 0 ? resources : undefined;
-}
-
-/**
- * The request that creates what the form describes. Every line of repositories stays, also an empty
- * one, so that `spec.repositories[1]` in an error is the second line of the form.
- */
+/** The request that creates what the form describes. */
 export function toCreateRequest(
   values: CreateValues,
   template?: TemplateKey,
@@ -45,13 +40,11 @@ export function toCreateRequest(
     template,
     spec: compact({
       clusterRef: { name: values.cluster },
-      image: values.image.trim(),
-      repositories:
-        values.repositories.length > 0
-          ? values.repositories.map(toRepository)
-          : undefined,
-      resources: toResources(values),
-      storageSize: given(values.storage),
+      ...toSpecParts(values),
+      idleTimeout: given(values.idleTimeout),
+      autoStopAfter: given(values.autoStopAfter),
+      sshPublicKeys: toKeys(values.keys),
+      editorConfig: toEditorConfig(values.neovim),
     }),
   });
 }

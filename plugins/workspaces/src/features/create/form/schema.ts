@@ -1,9 +1,10 @@
 import { createWorkspaceSchema } from '@butler-portal/plugin-butler-common';
-import { z } from 'zod';
 import { refusalOf } from '../basics/clusterChoice';
 import type { ClusterChoice } from '../basics/clusterChoice';
-import { fieldOfPath, kubernetesPath } from './fieldPaths';
+import { kubernetesPath } from '../../../components/specForm';
+import { fieldOfPath } from './fieldPaths';
 import { toCreateRequest } from './request';
+import { valuesSchema } from './values';
 import type { CreateValues } from './values';
 
 /** What the form knows beyond its own fields, and the words for what is wrong with them. */
@@ -20,24 +21,6 @@ export interface FormKnowledge {
     nameTaken: string;
   };
 }
-
-const valuesSchema = z.object({
-  team: z.string(),
-  name: z.string(),
-  cluster: z.string(),
-  image: z.string(),
-  repositories: z.array(
-    z.object({
-      url: z.string(),
-      branch: z.string(),
-      directory: z.string(),
-      credential: z.string(),
-    }),
-  ),
-  cpu: z.string(),
-  memory: z.string(),
-  storage: z.string(),
-});
 
 type Report = (path: (string | number)[], message: string) => void;
 
@@ -93,9 +76,4 @@ export function formSchema(knowledge: FormKnowledge) {
     }
     checkCluster(values, knowledge, report);
   });
-}
-
-/** Whether the text that was stored once is a whole set of values. */
-export function parseValues(stored: unknown): CreateValues | undefined {
-  return valuesSchema.safeParse(stored).data;
 }

@@ -1,60 +1,88 @@
-import { repositoriesOf } from '@butler-portal/plugin-butler-common';
-import type { WorkspaceRepository } from '@butler-portal/plugin-butler-common';
+import { EMPTY_SPEC, specValuesShape } from '../../../components/specForm';
+import type { SpecValues } from '../../../components/specForm';
+import { z } from 'zod';
 
-/** One line of the repositories section, as it is typed. */
-export interface RepositoryValues {
-  url: string;
-  branch: string;
-  /** Directory below `/workspace`; empty = after the URL. */
-  directory: string;
-  /** Name of the Secret with the Git credential; comes with a template. */
-  credential: string;
+/** Which keys open the workspace: those of the profile, or ones of its own. */
+export interface KeysValues {
+  /** `profile` or `own`. */
+  source: string;
+  /** One public key a line. */
+  own: string;
+}
+
+/** Where Neovim's configuration comes from. */
+export interface NeovimValues {
+  /** `none`, `repo`, `lua` or `archive`. */
+  source: string;
+  repo: string;
+  /** Content of an init.lua. */
+  lua: string;
+  /** Base64 of a tar.gz. */
+  archive: string;
+  /** What was packed into the archive, for people. */
+  archiveName: string;
 }
 
 /** What stands in the form: text as it was typed, empty where nothing was. */
-export interface CreateValues {
+export interface CreateValues extends SpecValues {
   team: string;
   name: string;
   cluster: string;
-  image: string;
-  repositories: RepositoryValues[];
-  cpu: string;
-  memory: string;
-  storage: string;
+  /** Go duration; empty = Butler's default. */
+  idleTimeout: string;
+  /** Go duration; `0s` = never, empty = Butler's default. */
+  autoStopAfter: string;
+  keys: KeysValues;
+  neovim: NeovimValues;
 }
 
 /** A form in which nothing has been typed or proposed. */
 export const EMPTY_VALUES: CreateValues = {
+  ...EMPTY_SPEC,
   team: '',
   name: '',
   cluster: '',
-  image: '',
-  repositories: [],
-  cpu: '',
-  memory: '',
-  storage: '',
+  idleTimeout: '',
+  autoStopAfter: '',
+  keys: { source: 'profile', own: '' },
+  neovim: { source: 'none', repo: '', lua: '', archive: '', archiveName: '' },
 };
 
-/** The line with which a repository is added. */
-export const EMPTY_REPOSITORY: RepositoryValues = {
-  url: '',
-  branch: '',
-  directory: '',
-  credential: '',
-};
+const text = z.string();
 
-function toValues(repository: WorkspaceRepository): RepositoryValues {
-  return {
-    url: repository.url,
-    branch: repository.branch ?? '',
-    directory: repository.name ?? '',
-    credential: repository.secretRef?.name ?? '',
-  };
-}
+/** The shape of {@link CreateValues}, to check and to read drafts with. */
+export const valuesSchema = z.object({
+  ...specValuesShape,
+  team: text,
+  name: text,
+  cluster: text,
+  idleTimeout: text,
+  autoStopAfter: text,
+  keys: z.object({ source: text, own: text }),
+  neovim: z.object({
+    source: text,
+    repo: text,
+    lua: text,
+    archive: text,
+    archiveName: text,
+  }),
+});
 
-/** The repositories of a template (or workspace) as lines of the form. */
-export function repositoryValuesOf(
-  body: Parameters<typeof repositoriesOf>[0],
-): RepositoryValues[] {
-  return repositoriesOf(body).map(toValues);
+/** The fields that a template, a link or the cluster can fill in for the person. */
+export const proposalSchema = valuesSchema.pick({
+  image: true,
+  repositories: true,
+  dotfilesUrl: true,
+  dotfilesCommand: true,
+  env: true,
+  cpu: true,
+  memory: true,
+  storage: true,
+  name: true,
+  cluster: true,
+});
+
+/** Whether what was stored once is a whole set of values. */
+export function parseValues(stored: unknown): CreateValues | undefined {
+  return valuesSchema.safeParse(stored).data;
 }

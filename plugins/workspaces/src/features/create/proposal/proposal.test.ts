@@ -2,7 +2,9 @@ import {
   isWorkspaceName,
   MAX_WORKSPACE_NAME_LENGTH,
 } from '@butler-portal/plugin-butler-common';
-import { aCluster, aTemplate } from '../__testUtils__/fixtures';
+import { aTemplate } from '../../../__testUtils__';
+import { NO_ENV } from '../../../components/specForm';
+import { aCluster } from '../__testUtils__/fixtures';
 import { propose } from './proposal';
 import { proposeName } from './proposeName';
 import { forgetLostCluster, NOTHING_PROPOSED, repropose } from './repropose';
@@ -58,10 +60,41 @@ describe('propose', () => {
           credential: '',
         },
       ],
+      dotfilesUrl: '',
+      dotfilesCommand: '',
+      env: NO_ENV,
       cpu: '4',
       memory: '8Gi',
       storage: '20Gi',
     });
+  });
+
+  it('takes dotfiles and the workload of the environment from the template', () => {
+    const template = aTemplate('go', {
+      template: {
+        image: 'ghcr.io/acme/go:1.24',
+        dotfiles: { url: 'https://git.example.com/me/dots' },
+        envFrom: { name: 'api', namespace: 'shop' },
+      },
+    });
+    expect(propose({ ...SOURCES, template })).toMatchObject({
+      dotfilesUrl: 'https://git.example.com/me/dots',
+      env: { kind: 'Deployment', name: 'api', namespace: 'shop' },
+    });
+  });
+
+  it('puts the repository of a link first, once', () => {
+    const template = aTemplate();
+    const urls = (linkedRepository: string) =>
+      propose({ ...SOURCES, template, linkedRepository }).repositories.map(
+        ({ url }) => url,
+      );
+    const ledger = 'https://git.example.com/acme/ledger.git';
+    expect(urls('https://git.example.com/acme/web')).toEqual([
+      'https://git.example.com/acme/web',
+      ledger,
+    ]);
+    expect(urls(ledger)).toEqual([ledger]);
   });
 
   it('takes the image of the cluster and the usual size from scratch', () => {
@@ -74,13 +107,15 @@ describe('propose', () => {
     });
   });
 
-  it('proposes a cluster only when there is no choice', () => {
+  it('proposes the cluster that was used last, else the first that takes workspaces', () => {
     const off = aCluster({ name: 'off', enabled: false });
-    const two = [aCluster(), aCluster({ name: 'dev-us' })];
-    expect(propose({ ...SOURCES, clusters: [off, two[0]] }).cluster).toBe(
-      'dev-eu',
-    );
-    expect(propose({ ...SOURCES, clusters: two }).cluster).toBe('');
+    const clusters = [off, aCluster(), aCluster({ name: 'dev-us' })];
+    const cluster = (lastCluster?: string) =>
+      propose({ ...SOURCES, clusters, lastCluster }).cluster;
+    expect(cluster('dev-us')).toBe('dev-us');
+    expect(cluster('off')).toBe('dev-eu');
+    expect(cluster()).toBe('dev-eu');
+    expect(propose({ ...SOURCES, clusters: [off] }).cluster).toBe('');
   });
 });
 
@@ -89,7 +124,8 @@ describe('repropose', () => {
   const go = propose({ ...SOURCES, template: aTemplate() });
 
   it('fills a form that nobody has touched', () => {
-    expect(repropose(NOTHING_PROPOSED, NOTHING_PROPOSED, go)).toEqual(go);
+    const changes = repropose(NOTHING_PROPOSED, NOTHING_PROPOSED, go);
+    expect({ ...NOTHING_PROPOSED, ...changes }).toEqual(go);
   });
 
   it('never overwrites what was edited by hand', () => {

@@ -1,14 +1,21 @@
 import { FALLBACK_IMAGE } from '@butler-portal/plugin-butler-common';
 import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
+import {
+  DEFAULT_SIZE,
+  EMPTY_SPEC,
+  specValuesOf,
+} from '../../../components/specForm';
+import type { SpecValues } from '../../../components/specForm';
 import { openClusters } from '../basics/clusterChoice';
 import type { ClusterChoice } from '../basics/clusterChoice';
-import { repositoryValuesOf } from '../form/values';
 import type { CreateValues } from '../form/values';
-import { DEFAULT_SIZE } from '../resources/presets';
 import { proposeName } from './proposeName';
 
-/** The fields that are filled in for the person: all but the team. */
-export type Proposal = Omit<CreateValues, 'team'>;
+/** The fields that are filled in for the person. */
+export type Proposal = Pick<
+  CreateValues,
+  keyof SpecValues | 'name' | 'cluster'
+>;
 
 /** What a proposal is made from. */
 export interface ProposalSources {
@@ -17,8 +24,12 @@ export interface ProposalSources {
   clusters: readonly ClusterChoice[];
   /** The cluster that stands in the form. */
   cluster: string;
+  /** The cluster of the person's newest workspace in the team. */
+  lastCluster?: string;
   /** URL of the first repository in the form, which may be the person's own. */
   repositoryUrl?: string;
+  /** A repository that a link asks for, where no template brings its own. */
+  linkedRepository?: string;
   email: string;
   isTaken(name: string): boolean;
 }
@@ -36,25 +47,50 @@ function proposeImage({
   );
 }
 
+// The last one used, where it still takes workspaces; else the first that does.
+function proposeCluster({ clusters, lastCluster }: ProposalSources): string {
+  const open = openClusters(clusters).map(({ metadata }) => metadata.name);
+  const last = open.find(name => name === lastCluster);
+  return last ?? open[0] ?? '';
+}
+
+function proposeRepositories(
+  { linkedRepository }: ProposalSources,
+  fromTemplate: SpecValues['repositories'],
+): SpecValues['repositories'] {
+  if (!linkedRepository) return fromTemplate;
+  if (fromTemplate.some(({ url }) => url === linkedRepository)) {
+    return fromTemplate;
+  }
+  const linked = {
+    url: linkedRepository,
+    branch: '',
+    directory: '',
+    credential: '',
+  };
+  return [linked, ...fromTemplate];
+}
+
 /** What the form would hold if the person typed nothing. */
 export function propose(sources: ProposalSources): Proposal {
-  const { template, repositoryUrl, email, isTaken } = sources;
-  const body = template?.spec.template;
-  const open = openClusters(sources.clusters);
-  const repositories = body ? repositoryValuesOf(body) : [];
+  const { template, repositoryUrl, linkedRepository, email, isTaken } = sources;
+  const spec = template ? specValuesOf(template.spec.template) : EMPTY_SPEC;
   return {
+    ...spec,
     name: proposeName({
       template: template?.metadata.name,
       // A template stands for its repositories: its name says more than the first of them.
-      repositoryUrl: template ? undefined : repositoryUrl,
+      repositoryUrl: template
+        ? linkedRepository
+        : repositoryUrl || linkedRepository,
       email,
       isTaken,
     }),
-    cluster: open.length === 1 ? open[0].metadata.name : '',
+    cluster: proposeCluster(sources),
     image: proposeImage(sources),
-    repositories,
-    cpu: body?.resources?.cpu ?? DEFAULT_SIZE.cpu,
-    memory: body?.resources?.memory ?? DEFAULT_SIZE.memory,
-    storage: String(body?.storageSize ?? DEFAULT_SIZE.storage),
+    repositories: proposeRepositories(sources, spec.repositories),
+    cpu: spec.cpu || DEFAULT_SIZE.cpu,
+    memory: spec.memory || DEFAULT_SIZE.memory,
+    storage: spec.storage || DEFAULT_SIZE.storage,
   };
 }

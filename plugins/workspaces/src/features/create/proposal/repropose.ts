@@ -1,11 +1,13 @@
+import { EMPTY_SPEC } from '../../../components/specForm';
 import type { ClusterChoice } from '../basics/clusterChoice';
-import { EMPTY_VALUES } from '../form/values';
 import type { Proposal } from './proposal';
 
-const { team: _, ...nothing } = EMPTY_VALUES;
-
 /** What has been proposed for a form that nobody has touched. */
-export const NOTHING_PROPOSED: Proposal = nothing;
+export const NOTHING_PROPOSED: Proposal = {
+  ...EMPTY_SPEC,
+  name: '',
+  cluster: '',
+};
 
 function same(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);

@@ -3,7 +3,6 @@ import { useWatch } from 'react-hook-form';
 import type { UseFormReturn } from 'react-hook-form';
 import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
 import type { ClusterChoice } from '../basics/clusterChoice';
-import type { CreateField } from '../form/fieldPaths';
 import type { CreateValues } from '../form/values';
 import { propose } from './proposal';
 import type { Proposal } from './proposal';
@@ -24,6 +23,8 @@ interface ProposalInputs {
    * where they could not be read.
    */
   known?: Known;
+  lastCluster?: string;
+  linkedRepository?: string;
   email: string;
   isTaken(name: string): boolean;
 }
@@ -38,7 +39,7 @@ export function useProposal(inputs: ProposalInputs): {
   /** Tells that the person has left the URL of a repository. */
   onLeaveUrl(): void;
 } {
-  const { form, known, email, isTaken } = inputs;
+  const { form, known, lastCluster, linkedRepository, email, isTaken } = inputs;
   const before = useRef(inputs.initial);
   const [repositoryUrl, setRepositoryUrl] = useState(
     () => form.getValues('repositories')[0]?.url,
@@ -56,18 +57,29 @@ export function useProposal(inputs: ProposalInputs): {
       template,
       clusters: clusters ?? [],
       cluster,
+      lastCluster,
       repositoryUrl,
+      linkedRepository,
       email,
       isTaken,
     });
     const changes = repropose(values, last, now);
     before.current = now;
-    (Object.keys(changes) as (keyof Proposal & CreateField)[]).forEach(field =>
+    (Object.keys(changes) as (keyof Proposal)[]).forEach(field =>
       form.setValue(field, now[field], {
         shouldValidate: form.getFieldState(field).invalid,
       }),
     );
-  }, [form, known, cluster, repositoryUrl, email, isTaken]);
+  }, [
+    form,
+    known,
+    cluster,
+    lastCluster,
+    repositoryUrl,
+    linkedRepository,
+    email,
+    isTaken,
+  ]);
 
   const current = useCallback(() => before.current, []);
   const onLeaveUrl = useCallback(

@@ -2,21 +2,17 @@ import type { FieldError } from '@butler-portal/plugin-butler-common';
 import { fieldOfPath } from '../form/fieldPaths';
 import type { CreateField } from '../form/fieldPaths';
 import type { CreateValues } from '../form/values';
+import { fieldsOf, STEPS } from '../wizard/steps';
 
-// From the top of the page to its bottom: the first of them gets the focus.
-const ORDER = [
-  'name',
-  'cluster',
-  'image',
-  'repositories',
-  'cpu',
-  'memory',
-  'storage',
-];
+// The first of them gets the focus.
+const FORM_ORDER = STEPS.flatMap(fieldsOf);
 
 function rank(field: CreateField): number {
   const [section, index = '0'] = field.split('.');
-  return ORDER.indexOf(section) * 1_000 + Number(index);
+  return (
+    FORM_ORDER.indexOf(section as keyof CreateValues) * 1_000 +
+    (Number(index) || 0)
+  );
 }
 
 function isThere(field: CreateField, values: CreateValues): boolean {

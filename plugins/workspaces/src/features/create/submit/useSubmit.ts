@@ -5,8 +5,9 @@ import { butlerApiRef } from '../../../api';
 import type { ButlerError, WorkspaceKey } from '../../../api';
 import { errorFromFailure } from '../../../api/errors';
 import { toCreateRequest } from '../form/request';
+import type { CreateField } from '../form/fieldPaths';
 import type { CreateValues } from '../form/values';
-import type { TemplateKey } from '../templates/templateKey';
+import type { TemplateKey } from '../../../components/templates';
 import { afterError, attemptFor } from './attempt';
 import type { Attempt } from './attempt';
 import { splitErrors } from './splitErrors';
@@ -28,12 +29,14 @@ interface SubmitInputs {
   form: UseFormReturn<CreateValues>;
   template?: TemplateKey;
   attempt: { get(): Attempt | undefined; set(attempt: Attempt): void };
+  /** Leads the person to the first field that was refused. */
+  onRefused(field: CreateField): void;
   onCreated(created: WorkspaceKey): void;
 }
 
 /** Sends the form, once at a time; puts what the backend refuses at its fields. */
 export function useSubmit(inputs: SubmitInputs) {
-  const { form, template, attempt, onCreated } = inputs;
+  const { form, template, attempt, onRefused, onCreated } = inputs;
   const api = useApi(butlerApiRef);
   const busy = useRef(false);
   const [submitting, setSubmitting] = useState(false);
@@ -43,13 +46,10 @@ export function useSubmit(inputs: SubmitInputs) {
     const after = afterError(tried, error.status);
     attempt.set(after);
     const { atFields, others } = splitErrors(error.fields, form.getValues());
-    atFields.forEach(({ field, message }, index) =>
-      form.setError(
-        field,
-        { type: 'server', message },
-        { shouldFocus: index === 0 },
-      ),
+    atFields.forEach(({ field, message }) =>
+      form.setError(field, { type: 'server', message }),
     );
+    if (atFields.length > 0) onRefused(atFields[0].field);
     setFailure(
       atFields.length > 0 && others.length === 0
         ? undefined

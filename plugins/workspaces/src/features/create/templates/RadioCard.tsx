@@ -11,6 +11,8 @@ interface RadioCardProps {
   onChoose(byKeyboard: boolean): void;
   icon: ReactNode;
   title: string;
+  /** A button that stands on the card and is pressed on its own. */
+  action?: ReactNode;
   children: ReactNode;
 }
 
@@ -33,10 +35,9 @@ function isByKeyboard(event: Event): boolean {
 /** A card that is one choice of a radio group: a native radio button, drawn as a card. */
 export function RadioCard(props: RadioCardProps) {
   const id = useId();
-  const { checked, icon, title, children } = props;
+  const { checked, icon, title, action, children } = props;
   return (
     <Box
-      component="label"
       sx={theme => ({
         display: 'flex',
         gap: 2,
@@ -78,6 +79,10 @@ export function RadioCard(props: RadioCardProps) {
           {title}
         </Typography>
         <Box id={`${id}-details`}>{children}</Box>
+        {/* Above the radio button, which covers the card. */}
+        {action && (
+          <Box sx={{ position: 'relative', zIndex: 1, mt: 1 }}>{action}</Box>
+        )}
       </Box>
     </Box>
   );

@@ -6,11 +6,16 @@ import EditNoteIcon from '@mui/icons-material/EditNote';
 import Typography from '@mui/material/Typography';
 import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
 import { useTranslation } from '../../../hooks';
-import { categoriesOf, filterTemplates, SEARCH_FROM } from './filterTemplates';
+import {
+  categoriesOf,
+  filterTemplates,
+  SEARCH_FROM,
+  TemplateFilterBar,
+  templateId,
+} from '../../../components/templates';
 import { RadioCard } from './RadioCard';
 import { TemplateCard } from './TemplateCard';
-import { TemplateFilterBar } from './TemplateFilterBar';
-import { templateId } from './templateKey';
+import type { QuickCreate } from './TemplateSection';
 import type { TemplateChoice } from './useTemplateChoice';
 
 const GRID = {
@@ -23,10 +28,15 @@ const GRID = {
 interface TemplatePickerProps {
   templates: readonly WorkspaceTemplate[];
   choice: TemplateChoice;
+  quick: QuickCreate;
 }
 
 /** The templates as a radio group of cards, and the card that starts from scratch. */
-export function TemplatePicker({ templates, choice }: TemplatePickerProps) {
+export function TemplatePicker({
+  templates,
+  choice,
+  quick,
+}: TemplatePickerProps) {
   const { t } = useTranslation();
   const group = useId();
   const { chosen, filter } = choice;
@@ -51,6 +61,8 @@ export function TemplatePicker({ templates, choice }: TemplatePickerProps) {
             template={template}
             group={group}
             checked={templateId(template) === chosen}
+            creating={templateId(template) === quick.underWay}
+            onCreate={() => quick.create(templateId(template))}
             onChoose={byKeyboard =>
               choice.choose(templateId(template), byKeyboard)
             }

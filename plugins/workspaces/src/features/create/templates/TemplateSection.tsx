@@ -4,17 +4,30 @@ import { ErrorPanel } from '../../../components';
 import { useTranslation } from '../../../hooks';
 import { Panel } from '../../../components/Panel';
 import type { Loaded } from '../../../hooks/useLoaded';
-import { TemplateNotes } from './TemplateNotes';
+import { MissingTemplate } from './MissingTemplate';
 import { TemplatePicker } from './TemplatePicker';
 import type { TemplateChoice } from './useTemplateChoice';
+
+/** Creating with one click on a card. */
+export interface QuickCreate {
+  /** The template from which a workspace is being created. */
+  underWay: string | undefined;
+  /** @param template - `namespace/name` */
+  create(template: string): void;
+}
 
 interface TemplateSectionProps {
   templates: Loaded<readonly WorkspaceTemplate[]> & { retry(): void };
   choice: TemplateChoice;
+  quick: QuickCreate;
 }
 
 /** Where a workspace starts from, in each state of the team's templates. */
-export function TemplateSection({ templates, choice }: TemplateSectionProps) {
+export function TemplateSection({
+  templates,
+  choice,
+  quick,
+}: TemplateSectionProps) {
   const { t } = useTranslation();
   return (
     <Panel
@@ -37,8 +50,12 @@ export function TemplateSection({ templates, choice }: TemplateSectionProps) {
       )}
       {templates.state === 'ready' && (
         <>
-          <TemplatePicker templates={templates.value} choice={choice} />
-          <TemplateNotes templates={templates.value} chosen={choice.chosen} />
+          <TemplatePicker
+            templates={templates.value}
+            choice={choice}
+            quick={quick}
+          />
+          <MissingTemplate templates={templates.value} chosen={choice.chosen} />
         </>
       )}
     </Panel>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { parseCategory } from './filterTemplates';
-import type { TemplateFilter } from './filterTemplates';
+import { parseCategory } from '../../../components/templates';
+import type { TemplateFilter } from '../../../components/templates';
 
 /** The picker's part of the URL. */
 export interface TemplateChoice {

@@ -1,22 +1,21 @@
 import TextField from '@mui/material/TextField';
 import type { TextFieldProps } from '@mui/material/TextField';
 import { Controller } from 'react-hook-form';
-import type { FieldPathByValue } from 'react-hook-form';
-import type { CreateValues } from './form/values';
 
 type TextInputProps = Omit<TextFieldProps, 'name' | 'helperText' | 'error'> & {
-  name: FieldPathByValue<CreateValues, string>;
+  /** Of a field with a text in it. */
+  name: string;
   /** What to write there; gives way to what is wrong with it. */
   hint?: string;
   /** Runs when the person leaves the field. */
   onLeave?(): void;
 };
 
-/** A text field of the form, with its hint or its error under it. */
+/** A text field of the form around it, with its hint or its error under it. */
 export function TextInput(props: TextInputProps) {
   const { name, hint, onLeave, required, inputProps, ...rest } = props;
   return (
-    <Controller<CreateValues, typeof name>
+    <Controller
       name={name}
       render={({ field: { ref, onBlur, ...field }, fieldState: { error } }) => (
         <TextField
@@ -39,3 +38,9 @@ export function TextInput(props: TextInputProps) {
     />
   );
 }
+
+/** For names, URLs and references: nothing that a spell checker or a phone should touch. */
+export const PLAIN_TEXT = {
+  spellCheck: false,
+  autoCapitalize: 'none',
+} as const;

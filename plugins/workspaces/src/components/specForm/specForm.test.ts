@@ -1,8 +1,7 @@
-import { aCluster } from '../__testUtils__/fixtures';
-import { openClusters, refusalOf } from '../basics/clusterChoice';
-import { clonePath, needsDirectory } from '../repositories/directories';
-import { presetOf } from './presets';
-import { shortages } from './room';
+import { clonePath, needsDirectory } from './repositories/directories';
+import { presetOf } from './size/presets';
+import { toSpecParts } from './toSpec';
+import { EMPTY_SPEC, specValuesOf } from './values';
 
 it('knows a preset however its quantities are written', () => {
   expect(presetOf({ cpu: '2000m', memory: '4096Mi', storage: '10Gi' })).toBe(
@@ -12,31 +11,6 @@ it('knows a preset however its quantities are written', () => {
     presetOf({ cpu: '3', memory: '4Gi', storage: '10Gi' }),
   ).toBeUndefined();
   expect(presetOf({ cpu: '', memory: '', storage: '' })).toBeUndefined();
-});
-
-it('finds what the cluster has too little of', () => {
-  const { quota } = aCluster({ cpuLeft: '3' });
-  expect(
-    shortages({ cpu: '3500m', memory: '20Gi', storage: '1Ti' }, quota),
-  ).toEqual(['cpu', 'storage']);
-  expect(
-    shortages(
-      { cpu: '9', memory: 'x', storage: '' },
-      {
-        ...quota,
-        cpu: { used: '6' },
-      },
-    ),
-  ).toEqual([]);
-});
-
-it('refuses a cluster with its reason', () => {
-  expect(refusalOf(aCluster({ enabled: false }))).toBe('workspacesDisabled');
-  expect(refusalOf(aCluster({ phase: 'Updating' }))).toBe('notReady');
-  expect(refusalOf(aCluster({ countLeft: '0' }))).toBe('full');
-  expect(openClusters([aCluster(), aCluster({ enabled: false })])).toHaveLength(
-    1,
-  );
 });
 
 describe('directories', () => {
@@ -69,5 +43,27 @@ describe('directories', () => {
     expect(
       clonePath([line('https://a.b/x/api'), line('https://a.b/y/api', 'z')], 1),
     ).toBe('/workspace/z');
+  });
+});
+
+describe('the content of a template', () => {
+  it('comes back as it was through the fields', () => {
+    const body = {
+      image: 'ghcr.io/acme/go:1.24',
+      repositories: [
+        { url: 'https://a.b/c', branch: 'next', secretRef: { name: 'key' } },
+      ],
+      dotfiles: { url: 'https://a.b/dots', installCommand: 'make' },
+      envFrom: { kind: 'StatefulSet' as const, name: 'db', container: 'main' },
+      resources: { cpu: '4', memory: '8Gi' },
+      storageSize: '20Gi',
+    };
+    expect(toSpecParts(specValuesOf(body))).toEqual(body);
+  });
+
+  it('leaves out what nobody has typed', () => {
+    expect(toSpecParts({ ...EMPTY_SPEC, image: 'a/b:1', cpu: ' ' })).toEqual({
+      image: 'a/b:1',
+    });
   });
 });

@@ -1,6 +1,6 @@
 import StorageIcon from '@mui/icons-material/Storage';
 import WebIcon from '@mui/icons-material/Web';
-import { aTemplate } from '../__testUtils__/fixtures';
+import { aTemplate } from '../../__testUtils__';
 import { categoriesOf, filterTemplates } from './filterTemplates';
 import { pictureOf } from './icons';
 import { parseTemplateKey } from './templateKey';

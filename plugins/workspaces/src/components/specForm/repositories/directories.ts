@@ -1,5 +1,5 @@
 import { repositoryDirectory } from '@butler-portal/plugin-butler-common';
-import type { RepositoryValues } from '../form/values';
+import type { RepositoryValues } from '../values';
 
 function directoryOf({ url, directory }: RepositoryValues): string {
   return repositoryDirectory({

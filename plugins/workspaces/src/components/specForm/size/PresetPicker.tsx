@@ -3,14 +3,14 @@ import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from '../../../hooks';
-import type { CreateValues } from '../form/values';
+import type { SpecValues } from '../values';
 import { PRESET_NAMES, presetOf, PRESETS } from './presets';
 import type { PresetName, Size } from './presets';
 
 /** Three sizes, each one click; a size of one's own marks none of them. */
 export function PresetPicker({ size }: { size: Size }) {
   const { t } = useTranslation();
-  const { setValue, getFieldState } = useFormContext<CreateValues>();
+  const { setValue, getFieldState } = useFormContext<SpecValues>();
   const take = (name: PresetName | null) => {
     // Null: the pressed one was clicked again.
     if (!name) return;
@@ -28,7 +28,7 @@ export function PresetPicker({ size }: { size: Size }) {
       color="primary"
       value={presetOf(size) ?? null}
       onChange={(_, name: PresetName | null) => take(name)}
-      aria-label={t('create.resources.presets')}
+      aria-label={t('form.size.presets')}
     >
       {PRESET_NAMES.map(name => (
         <ToggleButton
@@ -37,10 +37,10 @@ export function PresetPicker({ size }: { size: Size }) {
           sx={{ flexDirection: 'column', textTransform: 'none', px: 1 }}
         >
           <Typography variant="subtitle2" component="span">
-            {t(`create.resources.${name}`)}
+            {t(`form.size.${name}`)}
           </Typography>
           <Typography variant="caption" component="span" color="text.secondary">
-            {t('create.resources.presetSize', PRESETS[name])}
+            {t('form.size.presetSize', PRESETS[name])}
           </Typography>
         </ToggleButton>
       ))}

@@ -1,6 +1,6 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
-import { useTranslation } from '../../hooks';
+import { useTranslation } from '../../../hooks';
 
 /** For a person whose profile has no SSH key: what would happen, and what to do first. */
 export function SshKeyWarning() {

@@ -4,7 +4,7 @@ import SearchIcon from '@mui/icons-material/Search';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import type { TemplateCategory } from '@butler-portal/plugin-butler-common';
-import { useTranslation } from '../../../hooks';
+import { useTranslation } from '../../hooks';
 import type { TemplateFilter } from './filterTemplates';
 
 interface TemplateFilterBarProps {
@@ -42,19 +42,19 @@ export function TemplateFilterBar(props: TemplateFilterBarProps) {
       <Stack
         direction="row"
         role="group"
-        aria-label={t('create.template.category')}
+        aria-label={t('components.template.category')}
         sx={{ flexWrap: 'wrap', gap: 1 }}
       >
-        {chip(undefined, t('create.template.allCategories'))}
+        {chip(undefined, t('components.template.allCategories'))}
         {categories.map(category =>
-          chip(category, t(`create.template.categories.${category}`)),
+          chip(category, t(`components.template.categories.${category}`)),
         )}
       </Stack>
       {withSearch && (
         <TextField
           size="small"
           type="search"
-          label={t('create.template.search')}
+          label={t('components.template.search')}
           value={filter.search}
           onChange={event =>
             onChange({ ...filter, search: event.target.value })

@@ -1,0 +1,13 @@
+export { DotfilesFields } from './DotfilesFields';
+export { EnvFields } from './EnvFields';
+export { fieldOfSpecPath, kubernetesPath } from './fieldPaths';
+export { RepositoriesFields } from './repositories/RepositoriesFields';
+export { clonePath } from './repositories/directories';
+export { DEFAULT_SIZE } from './size/presets';
+export type { Size } from './size/presets';
+export { SizeFields } from './SizeFields';
+export { PLAIN_TEXT, TextInput } from './TextInput';
+export { compact, given, toSpecParts } from './toSpec';
+export type { SpecParts } from './toSpec';
+export { EMPTY_SPEC, NO_ENV, specValuesOf, specValuesShape } from './values';
+export type { EnvValues, RepositoryValues, SpecValues } from './values';

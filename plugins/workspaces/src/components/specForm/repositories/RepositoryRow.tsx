@@ -1,0 +1,73 @@
+import Box from '@mui/material/Box';
+import { useWatch } from 'react-hook-form';
+import { useTranslation } from '../../../hooks';
+import { PLAIN_TEXT, TextInput } from '../TextInput';
+import type { SpecValues } from '../values';
+import { CredentialField } from './CredentialField';
+import { clonePath, needsDirectory } from './directories';
+import { RowButtons } from './RowButtons';
+
+const ROW = {
+  display: 'grid',
+  columnGap: 2,
+  rowGap: 1,
+  alignItems: 'start',
+  gridTemplateColumns: { xs: '1fr', sm: '2fr 1fr auto' },
+} as const;
+
+interface RepositoryRowProps {
+  index: number;
+  total: number;
+  credentials: readonly string[];
+  onRemove(): void;
+  onMove(to: number): void;
+  onLeaveUrl(): void;
+}
+
+/** One repository: URL, branch, credential, and a directory name where two would share one. */
+export function RepositoryRow(props: RepositoryRowProps) {
+  const { t } = useTranslation();
+  const { index } = props;
+  const repositories = useWatch<SpecValues, 'repositories'>({
+    name: 'repositories',
+  });
+  return (
+    <Box
+      role="group"
+      aria-label={t('form.repositories.row', { number: String(index + 1) })}
+      sx={ROW}
+    >
+      <TextInput
+        name={`repositories.${index}.url`}
+        label={t('form.repositories.url')}
+        hint={t('form.repositories.urlHint')}
+        required
+        onLeave={props.onLeaveUrl}
+        inputProps={PLAIN_TEXT}
+      />
+      <TextInput
+        name={`repositories.${index}.branch`}
+        label={t('form.repositories.branch')}
+        hint={t('form.repositories.branchHint')}
+        inputProps={PLAIN_TEXT}
+      />
+      <RowButtons
+        index={index}
+        total={props.total}
+        onMove={props.onMove}
+        onRemove={props.onRemove}
+      />
+      <CredentialField index={index} names={props.credentials} />
+      {needsDirectory(repositories, index) && (
+        <TextInput
+          name={`repositories.${index}.directory`}
+          label={t('form.repositories.directory')}
+          hint={t('form.repositories.directoryHint', {
+            path: clonePath(repositories, index),
+          })}
+          inputProps={PLAIN_TEXT}
+        />
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,12 @@
+export {
+  categoriesOf,
+  filterTemplates,
+  parseCategory,
+  SEARCH_FROM,
+} from './filterTemplates';
+export type { TemplateFilter } from './filterTemplates';
+export { TemplateFacts } from './TemplateFacts';
+export { TemplateFilterBar } from './TemplateFilterBar';
+export { TemplateIcon } from './TemplateIcon';
+export { parseTemplateKey, templateId } from './templateKey';
+export type { TemplateKey } from './templateKey';

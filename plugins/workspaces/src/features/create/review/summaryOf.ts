@@ -1,0 +1,107 @@
+import { clonePath } from '../../../components/specForm';
+import { ownKeysOf } from '../form/request';
+import type { CreateValues } from '../form/values';
+import type { Step } from '../wizard/steps';
+
+/** One line of the summary. Texts that the person typed come as they are. */
+export interface SummaryLine {
+  label:
+    | 'template'
+    | 'team'
+    | 'name'
+    | 'cluster'
+    | 'image'
+    | 'repository'
+    | 'dotfiles'
+    | 'cpu'
+    | 'memory'
+    | 'storage'
+    | 'idleTimeout'
+    | 'autoStopAfter'
+    | 'env'
+    | 'keys'
+    | 'neovim';
+  /** Empty = the default, in the words of the screen. */
+  value: string;
+}
+
+/** The lines of one step. */
+export interface SummarySection {
+  step: Step;
+  lines: SummaryLine[];
+}
+
+function lines(values: SummaryLine[]): SummaryLine[] {
+  return values.map(({ label, value }) => ({ label, value: value.trim() }));
+}
+
+function codeLines(values: CreateValues): SummaryLine[] {
+  const { repositories } = values;
+  const cloned = repositories.map(({ url }, index) => ({
+    label: 'repository' as const,
+    value: url.trim() && `${url.trim()} → ${clonePath(repositories, index)}`,
+  }));
+  return [
+    ...(cloned.length > 0
+      ? cloned
+      : [{ label: 'repository' as const, value: '' }]),
+    { label: 'dotfiles', value: values.dotfilesUrl },
+  ];
+}
+
+function accessLines({ env, keys, neovim }: CreateValues): SummaryLine[] {
+  const path = [env.namespace, env.name, env.container].filter(Boolean);
+  return [
+    { label: 'env', value: env.name ? `${env.kind} ${path.join('/')}` : '' },
+    {
+      label: 'keys',
+      value: keys.source === 'own' ? String(ownKeysOf(keys).length) : '',
+    },
+    {
+      label: 'neovim',
+      value:
+        {
+          none: '',
+          repo: neovim.repo,
+          lua: 'init.lua',
+          archive: neovim.archiveName,
+        }[neovim.source] ?? '',
+    },
+  ];
+}
+
+/** What the form describes, step by step. */
+export function summaryOf(
+  values: CreateValues,
+  template = '',
+): SummarySection[] {
+  const { team, name, cluster, image } = values;
+  const { cpu, memory, storage, idleTimeout, autoStopAfter } = values;
+  return [
+    {
+      step: 'template',
+      lines: lines([{ label: 'template', value: template }]),
+    },
+    {
+      step: 'basics',
+      lines: lines([
+        { label: 'name', value: name },
+        { label: 'team', value: team },
+        { label: 'cluster', value: cluster },
+        { label: 'image', value: image },
+      ]),
+    },
+    { step: 'code', lines: lines(codeLines(values)) },
+    {
+      step: 'size',
+      lines: lines([
+        { label: 'cpu', value: cpu },
+        { label: 'memory', value: memory },
+        { label: 'storage', value: storage },
+        { label: 'idleTimeout', value: idleTimeout },
+        { label: 'autoStopAfter', value: autoStopAfter },
+      ]),
+    },
+    { step: 'access', lines: lines(accessLines(values)) },
+  ];
+}
