@@ -40,9 +40,9 @@ export const butlerPlugin = createBackendPlugin({
       async init(deps) {
         const { httpAuth, httpRouter, lifecycle, logger } = deps;
         const config = readButlerConfig(deps.config);
-        const kubeConfig = loadManagementCluster(config.managementCluster);
+        const load = () => loadManagementCluster(config.managementCluster);
         const client = new KubernetesClient(
-          await createClusterAccess(kubeConfig),
+          await createClusterAccess(load(), load),
         );
         const cache = new ButlerCache(client, logger);
         const access = new AccessControl(cache, deps);

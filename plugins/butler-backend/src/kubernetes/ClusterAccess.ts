@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { RequestOptions } from 'node:https';
+import type { LookupFunction } from 'node:net';
 import type { KubeConfig } from '@kubernetes/client-node';
 
 /** What a TLS connection to the API server needs. */
@@ -8,14 +10,17 @@ export interface TlsOptions {
   key?: string | Buffer;
   servername?: string;
   rejectUnauthorized?: boolean;
+  /** Resolves the server's name; the system's way when left out. */
+  lookup?: LookupFunction;
 }
 
 /** How requests to one cluster are addressed and authenticated. */
 export interface ClusterAccess {
   /** Without a trailing slash; may hold a path. */
   readonly server: string;
+  /** Another object when certificates have changed: connections made with the one before are old. */
   readonly tls: TlsOptions;
-  /** Headers that authenticate a request. */
+  /** Headers that authenticate a request; reads rotated credentials, `tls` too. */
   headers(): Promise<Record<string, string>>;
   /** Has the credentials read again, for when the API server no longer takes them. */
   forget(): void;
@@ -23,6 +28,15 @@ export interface ClusterAccess {
 
 // Tokens of service accounts are rotated in their file; reading it for each request is not needed.
 const CREDENTIALS_LIFETIME_MS = 10_000;
+/** An API server that refuses what was just read will refuse it again. */
+const MIN_RELOAD_MS = 1_000;
+
+interface Credentials {
+  headers: Record<string, string>;
+  tls: TlsOptions;
+  /** Tells certificates apart. */
+  fingerprint: string;
+}
 
 function pick(value: unknown): string | Buffer | undefined {
   return typeof value === 'string' || Buffer.isBuffer(value)
@@ -30,16 +44,11 @@ function pick(value: unknown): string | Buffer | undefined {
     : undefined;
 }
 
-async function apply(config: KubeConfig): Promise<RequestOptions> {
-  const options: RequestOptions = {};
-  await config.applyToHTTPSOptions(options);
-  return options;
-}
-
 function toHeaders(options: RequestOptions): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(options.headers ?? {})) {
-    if (typeof value === 'string') headers[name] = value;
+    // A token file written by hand ends with a line feed, which no header may hold.
+    if (typeof value === 'string') headers[name] = value.trim();
   }
   if (options.auth) {
     const encoded = Buffer.from(options.auth).toString('base64');
@@ -48,35 +57,88 @@ function toHeaders(options: RequestOptions): Record<string, string> {
   return headers;
 }
 
-/** Takes address, TLS and credentials from a loaded kubeconfig. */
-export async function createClusterAccess(
-  config: KubeConfig,
-): Promise<ClusterAccess> {
+function clusterOf(config: KubeConfig) {
   const cluster = config.getCurrentCluster();
   if (!cluster || !config.getCurrentUser()) {
     throw new Error(
       `The kubeconfig has no context “${config.getCurrentContext()}” with a cluster and a user.`,
     );
   }
-  const first = await apply(config);
-  let known = { at: Date.now(), headers: toHeaders(first) };
+  return cluster;
+}
+
+async function read(config: KubeConfig): Promise<Credentials> {
+  const cluster = clusterOf(config);
+  // Reads the files that the kubeconfig names, and runs its plugin when the last answer has expired.
+  const options: RequestOptions = {};
+  await config.applyToHTTPSOptions(options);
+  const tls: TlsOptions = {
+    ca: pick(options.ca),
+    cert: pick(options.cert),
+    key: pick(options.key),
+    servername: cluster.tlsServerName,
+    rejectUnauthorized: !cluster.skipTLSVerify,
+  };
+  const hash = createHash('sha256');
+  for (const part of [tls.ca, tls.cert, tls.key]) {
+    hash.update(part ?? '').update('\0');
+  }
   return {
-    server: cluster.server.replace(/\/+$/, ''),
-    tls: {
-      ca: pick(first.ca),
-      cert: pick(first.cert),
-      key: pick(first.key),
-      servername: cluster.tlsServerName,
-      rejectUnauthorized: !cluster.skipTLSVerify,
+    headers: toHeaders(options),
+    tls,
+    fingerprint: hash.digest('hex'),
+  };
+}
+
+/**
+ * Takes address, TLS and credentials from a kubeconfig.
+ *
+ * @param load - reads the kubeconfig again, after credentials were refused: the file may have
+ * changed, and client-node keeps the token of a file for a minute and a plugin's until it expires
+ * @throws Error when its current context lacks a cluster or a user, or its plugin fails
+ */
+export async function createClusterAccess(
+  first: KubeConfig,
+  load: () => KubeConfig = () => first,
+): Promise<ClusterAccess> {
+  let config = first;
+  const server = clusterOf(config).server.replace(/\/+$/, '');
+  let known = await read(config);
+  let readAt = Date.now();
+  let loadedAt = readAt;
+  let refused = false;
+  let reading: Promise<Credentials> | undefined;
+
+  async function readAgain(): Promise<Credentials> {
+    if (refused && Date.now() - loadedAt >= MIN_RELOAD_MS) {
+      loadedAt = Date.now();
+      config = load();
+    }
+    const found = await read(config);
+    refused = false;
+    readAt = Date.now();
+    // The same object as long as it says the same: the connections stay.
+    const tls = found.fingerprint === known.fingerprint ? known.tls : found.tls;
+    known = { ...found, tls };
+    return known;
+  }
+
+  return {
+    server,
+    get tls() {
+      return known.tls;
     },
     async headers() {
-      if (Date.now() - known.at > CREDENTIALS_LIFETIME_MS) {
-        known = { at: Date.now(), headers: toHeaders(await apply(config)) };
+      if (refused || Date.now() - readAt > CREDENTIALS_LIFETIME_MS) {
+        reading ??= readAgain().finally(() => {
+          reading = undefined;
+        });
+        await reading;
       }
       return known.headers;
     },
     forget() {
-      known = { ...known, at: 0 };
+      refused = true;
     },
   };
 }

@@ -1,18 +1,20 @@
-import { Agent, request } from 'undici';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
+import { CircuitBreaker } from './CircuitBreaker';
 import type { ClusterAccess } from './ClusterAccess';
-import { KubernetesApiError, toApiError, UnreachableError } from './errors';
+import { toApiError, UnreachableError } from './errors';
 import { impersonationHeaders } from './impersonation';
 import type { ImpersonatedUser } from './impersonation';
 import { jsonLines } from './jsonLines';
-
-const CONNECT_TIMEOUT_MS = 5_000;
-const ANSWER_TIMEOUT_MS = 30_000;
-const KEEP_ALIVE_MS = 30_000;
+import { RequestQueue } from './RequestQueue';
+import type { QueueLimits } from './RequestQueue';
+import { retryDelayMs } from './retry';
+import { withTimeLimit } from './timeLimit';
+import { connectionError, Transport } from './Transport';
 
 /** One request to a Kubernetes API. */
 export interface KubernetesRequest {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** From `collectionPath` or `objectPath`. */
   path: string;
   query?: Record<string, string>;
@@ -22,13 +24,36 @@ export interface KubernetesRequest {
   /** Without it the Portal's own account acts. */
   as?: ImpersonatedUser;
   signal?: AbortSignal;
+  /**
+   * Whether doing it twice is the same as once, so that it may be sent again when it is not known
+   * whether it was done. Every GET is.
+   */
+  repeatable?: boolean;
 }
+
+/** Limits of the requests to one API server. Watches are outside of them. */
+export interface ClientLimits extends QueueLimits {
+  /** For a whole request, with its turn and repetitions. */
+  timeLimitMs: number;
+}
+
+/** The limits of production. A single admission webhook may take ten seconds. */
+export const DEFAULT_LIMITS: ClientLimits = {
+  concurrency: 32,
+  waiting: 256,
+  waitMs: 5_000,
+  timeLimitMs: 30_000,
+};
 
 /** Content type of a patch that names just the fields to change. */
 export const MERGE_PATCH = 'application/merge-patch+json';
 
-async function readJson(body: Dispatcher.ResponseData['body']) {
-  const text = await body.text();
+type Body = Dispatcher.ResponseData['body'];
+
+async function readJson(body: Body): Promise<unknown> {
+  const text = await body.text().catch(error => {
+    throw connectionError(error);
+  });
   try {
     return JSON.parse(text) as unknown;
   } catch {
@@ -37,32 +62,48 @@ async function readJson(body: Dispatcher.ResponseData['body']) {
   }
 }
 
+async function check({ statusCode, headers, body }: Dispatcher.ResponseData) {
+  if (statusCode >= 200 && statusCode < 300) return;
+  const retryAfter = headers['retry-after'];
+  throw toApiError(
+    statusCode,
+    await readJson(body),
+    typeof retryAfter === 'string' ? retryAfter : undefined,
+  );
+}
+
+function gone(): UnreachableError {
+  return new UnreachableError('The API server has been gone for a moment');
+}
+
 /** Speaks to the API of one cluster over connections that are kept and shared. */
 export class KubernetesClient {
-  readonly #access: ClusterAccess;
-  readonly #agent: Agent;
+  readonly #breaker = new CircuitBreaker();
+  readonly #transport: Transport;
+  readonly #queue: RequestQueue;
 
-  constructor(access: ClusterAccess) {
-    this.#access = access;
-    this.#agent = new Agent({
-      connect: { ...access.tls, timeout: CONNECT_TIMEOUT_MS },
-      headersTimeout: ANSWER_TIMEOUT_MS,
-      bodyTimeout: ANSWER_TIMEOUT_MS,
-      keepAliveTimeout: KEEP_ALIVE_MS,
-    });
+  constructor(
+    access: ClusterAccess,
+    private readonly limits: ClientLimits = DEFAULT_LIMITS,
+  ) {
+    this.#transport = new Transport(access, this.#breaker);
+    this.#queue = new RequestQueue(limits);
   }
 
-  /** The parsed answer; throws a KubernetesApiError or an UnreachableError. */
+  /** How many requests wait for their turn. */
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
+  /**
+   * The parsed answer.
+   *
+   * @throws KubernetesApiError when the API server says no
+   * @throws UnreachableError when it cannot be reached, or does not answer within the time limit
+   * @throws TooBusyError when there is no place for the request
+   */
   async request<T>(options: KubernetesRequest): Promise<T> {
-    const response = await this.#send(options);
-    try {
-      const body = await readJson(response.body);
-      this.#check(response, body);
-      return body as T;
-    } catch (error) {
-      if (error instanceof KubernetesApiError) throw error;
-      throw new UnreachableError('The answer was cut off', { cause: error });
-    }
+    return (await this.#repeat(options, readJson)) as T;
   }
 
   /** Opens a watch: resolves once the API server has agreed, then yields its events until it ends. */
@@ -70,59 +111,72 @@ export class KubernetesClient {
     options: Pick<KubernetesRequest, 'path' | 'query' | 'signal'>,
   ): Promise<AsyncGenerator<unknown>> {
     const response = await this.#send({ method: 'GET', ...options }, 0);
-    if (response.statusCode !== 200) {
-      this.#check(response, await readJson(response.body));
-    }
+    await check(response);
     return jsonLines(response.body);
   }
 
   /** Cuts what is under way and closes the connections. */
   async close(): Promise<void> {
-    await this.#agent.destroy();
+    await this.#transport.close();
   }
 
-  async #send(
+  #repeat<T>(
+    options: KubernetesRequest,
+    read: (body: Body) => Promise<T>,
+  ): Promise<T> {
+    const { timeLimitMs } = this.limits;
+    const end = Date.now() + timeLimitMs;
+    const repeatable = options.repeatable ?? options.method === 'GET';
+    return withTimeLimit(timeLimitMs, options.signal, async signal => {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await this.#inTurn({ ...options, signal }, read);
+        } catch (error) {
+          const left = end - Date.now();
+          const random = Math.random();
+          const ms = retryDelayMs(error, repeatable, attempt, left, random);
+          if (ms === undefined || signal.aborted) throw error;
+          await sleep(ms);
+        }
+      }
+    });
+  }
+
+  async #inTurn<T>(
+    options: KubernetesRequest,
+    read: (body: Body) => Promise<T>,
+  ): Promise<T> {
+    if (!this.#breaker.mayCall()) throw gone();
+    return this.#queue.run(async () => {
+      const response = await this.#send(options).catch(error => {
+        if (this.#breaker.open) this.#queue.failWaiting(gone());
+        throw error;
+      });
+      await check(response);
+      return read(response.body);
+    }, options.signal);
+  }
+
+  #send(
     options: KubernetesRequest,
     bodyTimeout?: number,
+    accept: string = 'application/json',
   ): Promise<Dispatcher.ResponseData> {
     const { method, path, query = {}, body, contentType, as, signal } = options;
     const search = new URLSearchParams(query).toString();
-    const headers: Record<string, string | string[]> = {
-      accept: 'application/json',
-      ...(body === undefined
-        ? {}
-        : { 'content-type': contentType ?? 'application/json' }),
-      ...(as && impersonationHeaders(as)),
-      ...(await this.#access.headers()),
-    };
-    try {
-      return await request(
-        `${this.#access.server}${path}${search && `?${search}`}`,
-        {
-          dispatcher: this.#agent,
-          method,
-          headers,
-          body: body === undefined ? undefined : JSON.stringify(body),
-          signal,
-          bodyTimeout,
-        },
-      );
-    } catch (error) {
-      throw new UnreachableError('The API server cannot be reached', {
-        cause: error,
-      });
-    }
-  }
-
-  #check(response: Dispatcher.ResponseData, body: unknown): void {
-    const { statusCode, headers } = response;
-    if (statusCode >= 200 && statusCode < 300) return;
-    if (statusCode === 401) this.#access.forget();
-    const retryAfter = headers['retry-after'];
-    throw toApiError(
-      statusCode,
-      body,
-      typeof retryAfter === 'string' ? retryAfter : undefined,
-    );
+    return this.#transport.send({
+      method,
+      path: `${path}${search && `?${search}`}`,
+      headers: {
+        accept,
+        ...(body !== undefined && {
+          'content-type': contentType ?? 'application/json',
+        }),
+        ...(as && impersonationHeaders(as)),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal,
+      bodyTimeout,
+    });
   }
 }

@@ -30,6 +30,24 @@ export class KubernetesApiError extends Error {
 /** The API server could not be reached, or did not answer in time. */
 export class UnreachableError extends Error {
   readonly name = 'UnreachableError';
+
+  constructor(
+    message: string,
+    options?: ErrorOptions,
+    /** Whether a connection was there and broke: the request may have been done. */
+    readonly cut: boolean = false,
+  ) {
+    super(message, options);
+  }
+}
+
+/** So many requests to the API server are under way that there is no place for another. */
+export class TooBusyError extends Error {
+  readonly name = 'TooBusyError';
+
+  constructor() {
+    super('Too many requests to the API server are under way');
+  }
 }
 
 const MAX_TEXT = 300;

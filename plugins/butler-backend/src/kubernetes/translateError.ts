@@ -5,9 +5,10 @@ import {
   NotFoundError,
 } from '@backstage/errors';
 import { FieldsError, TryAgainLaterError } from '../errors';
-import { KubernetesApiError, UnreachableError } from './errors';
+import { KubernetesApiError, TooBusyError, UnreachableError } from './errors';
 
 const DEFAULT_RETRY_SECONDS = 5;
+const BUSY_RETRY_SECONDS = 2;
 
 function translateStatus(error: KubernetesApiError): Error {
   switch (error.status) {
@@ -57,6 +58,12 @@ export function translateKubernetesError(error: unknown): unknown {
     return new TryAgainLaterError(
       'The management cluster cannot be reached. Nothing was lost; try again in a moment.',
       DEFAULT_RETRY_SECONDS,
+    );
+  }
+  if (error instanceof TooBusyError) {
+    return new TryAgainLaterError(
+      'The management cluster has too much to do. Try again in a moment.',
+      BUSY_RETRY_SECONDS,
     );
   }
   return error;

@@ -224,7 +224,8 @@ describe('workspaces', () => {
     [429, 503, /too much to do/],
     [500, 503, /Try again/],
   ])('put a %i of Kubernetes into words', async (fault, status, words) => {
-    portal.sandbox.faults.failNext(1, {
+    // Credentials that are refused are read again once.
+    portal.sandbox.faults.failNext(fault === 401 ? 2 : 1, {
       status: fault,
       retryAfter: 7,
       method: 'POST',

@@ -65,6 +65,7 @@ export class WorkspaceWriter {
       path: objectPath(WORKSPACES, keyOf(workspace)),
       contentType: MERGE_PATCH,
       body: { metadata: { uid, annotations } },
+      repeatable: true,
       as: this.#as(caller),
     });
     this.cache.workspaces.fold(patched);
@@ -82,6 +83,7 @@ export class WorkspaceWriter {
         kind: 'DeleteOptions',
         preconditions: { uid },
       },
+      repeatable: true,
       as: this.#as(caller),
     });
     // Held by its finalizer it is answered as it is now; gone at once, the watch tells it.
