@@ -1,5 +1,10 @@
 export { startSandbox } from './startSandbox';
-export type { Faults, Sandbox, SandboxOptions } from './sandbox';
+export type { Requests, Sandbox, SandboxOptions, TenantApi } from './sandbox';
+export type { Faults } from './faults';
+export type {
+  Controllers,
+  ControllerName,
+} from './controllers/controllerControl';
 export type { Objects } from './apiserver/objects';
 export type { RequestRecord } from './apiserver/http/requestLog';
 export type { Fault } from './apiserver/http/faultInjector';
@@ -10,5 +15,5 @@ export type {
   ObjectKey,
   ObjectMeta,
 } from './apiserver/types';
-export { ManualClock, SYSTEM_CLOCK } from './controllers/clock';
+export { ManualClock, SystemClock } from './controllers/clock';
 export type { Clock } from './controllers/clock';

@@ -1,7 +1,8 @@
 import { Objects } from './apiserver/objects';
 import { RequestRecord } from './apiserver/http/requestLog';
-import { Fault } from './apiserver/http/faultInjector';
-import { Clock } from './controllers/clock';
+import { SystemClock } from './controllers/clock';
+import { Controllers } from './controllers/controllerControl';
+import { Faults } from './faults';
 
 /** How a sandbox is started. */
 export interface SandboxOptions {
@@ -20,23 +21,21 @@ export interface SandboxOptions {
   /** Opens the admin port on loopback; 0 takes any free one. It is closed unless asked for. */
   adminPort?: number;
   /** The controllers' clock; the machine's by default. */
-  clock?: Clock;
+  clock?: SystemClock;
 }
 
-/** Ways to make a sandbox fail like a network or an API server does. */
-export interface Faults {
-  /** Cuts every open connection and refuses new ones until `comeBack()`; storage and controllers go on. */
-  goAway(): Promise<void>;
-  /** Listens again, on the same port. */
-  comeBack(): Promise<void>;
-  /** Cuts open watches off; other connections stay. */
-  cutWatches(): void;
-  /** The next matching requests get this failure. */
-  failNext(count: number, fault: Fault): void;
-  /** Every version that anybody knows is too old (410) from now on. */
-  expireHistory(): void;
-  /** Holds watch events back with the connections left open, until called with false. */
-  stallWatches(stalled: boolean): void;
+/** The requests that an API server received since its start or `clear()`. */
+export interface Requests {
+  all(): RequestRecord[];
+  clear(): void;
+}
+
+/** The API of a tenant cluster. */
+export interface TenantApi {
+  url: string;
+  objects: Objects;
+  requests: Requests;
+  faults: Faults;
 }
 
 /** A Butler management cluster that runs inside this process. */
@@ -53,12 +52,9 @@ export interface Sandbox {
   /** The objects, past the network. */
   objects: Objects;
   /** The API of a Ready tenant cluster. */
-  tenant(cluster: {
-    namespace: string;
-    name: string;
-  }): { url: string; objects: Objects } | undefined;
-  /** The requests that the API server received since the start or `clear()`. */
-  requests: { all(): RequestRecord[]; clear(): void };
+  tenant(cluster: { namespace: string; name: string }): TenantApi | undefined;
+  requests: Requests;
   faults: Faults;
+  controllers: Controllers;
   stop(): Promise<void>;
 }

@@ -4,11 +4,13 @@ import { AdminServer, startAdminServer } from './admin/adminServer';
 import { objectsOf } from './apiserver/objects';
 import { keep } from './apiserver/storage/journal';
 import { StateFile } from './apiserver/storage/stateFile';
-import { SYSTEM_CLOCK } from './controllers/clock';
+import { SystemClock } from './controllers/clock';
+import { ControllerControl } from './controllers/controllerControl';
 import { ControllerContext } from './controllers/context';
 import { LIFELIKE_DELAYS, NO_DELAYS } from './controllers/delays';
 import { startControllers } from './controllers/startControllers';
 import { publishTenant } from './controllers/tenantClusterController';
+import { faultsOf } from './faults';
 import { makeKubeconfig } from './kubeconfig';
 import { listenAsBefore, makeManagementCluster } from './managementCluster';
 import { Sandbox, SandboxOptions } from './sandbox';
@@ -30,6 +32,8 @@ function reportToStderr(key: string, error: unknown): void {
 
 /** How the management cluster is called in the state file. */
 const MANAGEMENT = 'management';
+/** Where the state file has how far the clock was put forward. */
+const AHEAD = 'clock ahead';
 
 async function openState(file: string, empty: boolean): Promise<StateFile> {
   const state = StateFile.open(file);
@@ -62,13 +66,14 @@ async function reopenTenants(context: ControllerContext): Promise<void> {
 export async function startSandbox(
   options: SandboxOptions = {},
 ): Promise<Sandbox> {
-  const clock = options.clock ?? SYSTEM_CLOCK;
   const delays = options.delays === 'lifelike' ? LIFELIKE_DELAYS : NO_DELAYS;
   const empty = options.empty ?? false;
   const state = options.stateFile
     ? await openState(options.stateFile, empty)
     : undefined;
   const journal = state?.journal(MANAGEMENT);
+  const clock = options.clock ?? new SystemClock(journal?.recall(AHEAD));
+  const control = new ControllerControl(clock);
   const server = await makeManagementCluster({
     empty,
     now: () => clock.now(),
@@ -78,7 +83,12 @@ export async function startSandbox(
   // Before any work is done, so that a taken port is told at once.
   await listenAsBefore(listener, options.port ?? 0, journal);
   const objects = objectsOf(server);
-  const tenants = new TenantPool(clock, delays, reportToStderr, state);
+  const tenants = new TenantPool(
+    control.clockOf('node'),
+    delays,
+    reportToStderr,
+    state,
+  );
   const context: ControllerContext = {
     server,
     objects,
@@ -92,11 +102,11 @@ export async function startSandbox(
   if (!empty) {
     if (state?.isNew ?? true) await seed(context, options.workspaces ?? 0);
     else await reopenTenants(context);
-    stopControllers = startControllers(context);
+    stopControllers = startControllers(context, control);
   }
   state?.commit();
   const { url, port } = listener;
-  const { ca, token, log, faults, watches, store } = server;
+  const { ca, token, log } = server;
   const kubeconfig = makeKubeconfig({ name: 'butler-sandbox', url, ca, token });
   if (options.kubeconfigFile) {
     await writePrivately(options.kubeconfigFile, kubeconfig);
@@ -110,16 +120,24 @@ export async function startSandbox(
     objects,
     tenant(cluster) {
       const tenant = tenants.get(cluster);
-      return tenant && { url: tenant.url, objects: tenant.objects };
+      return (
+        tenant && {
+          url: tenant.url,
+          objects: tenant.objects,
+          requests: tenant.server.log,
+          faults: faultsOf(tenant.server),
+        }
+      );
     },
-    requests: { all: () => log.all(), clear: () => log.clear() },
-    faults: {
-      goAway: () => listener.close(),
-      comeBack: () => listener.listen(port),
-      cutWatches: () => watches.cut(),
-      failNext: (count, fault) => faults.failNext(count, fault),
-      expireHistory: () => store.compact(),
-      stallWatches: stalled => watches.stall(stalled),
+    requests: log,
+    faults: faultsOf(server),
+    controllers: {
+      pause: (...names) => control.pause(...names),
+      resume: (...names) => control.resume(...names),
+      async advance(milliseconds) {
+        await clock.advance(milliseconds);
+        journal?.remember(AHEAD, clock.ahead);
+      },
     },
     async stop() {
       await admin?.close();

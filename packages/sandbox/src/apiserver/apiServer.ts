@@ -8,6 +8,8 @@ import { onHeaders } from './http/onHeaders';
 import { Listener, UpgradeListener } from './http/listener';
 import { serveNonResource } from './http/nonResources';
 import { parseResourcePath } from './http/requestInfo';
+import { inflict } from './http/inflict';
+import { verbOf } from './http/verb';
 import { RequestLog, RequestRecord } from './http/requestLog';
 import { ResourceHandler } from './http/resourceHandler';
 import {
@@ -22,7 +24,7 @@ import { CustomResourceServing } from './registry/customResourceServing';
 import { Registry } from './registry/registry';
 import { ResourceDefinition, resourceId } from './registry/resourceDefinition';
 import { Rest } from './rest/rest';
-import { badRequest, injected } from './status/errors';
+import { badRequest } from './status/errors';
 import { Journal, keep } from './storage/journal';
 import { Store } from './storage/store';
 import { WatchGate } from './watch/watchGate';
@@ -168,10 +170,15 @@ export class ApiServer {
   ): Promise<void> {
     const [rawPath, rawQuery = ''] = (request.url ?? '/').split('?', 2);
     const path = parseResourcePath(rawPath);
-    const fault = this.faults.take(request.method ?? 'GET', path?.plural);
-    if (fault) {
-      throw injected(fault.status, fault.retryAfter);
-    }
+    const query = new URLSearchParams(rawQuery);
+    const method = request.method ?? 'GET';
+    const fault = this.faults.take({
+      method,
+      verb: path && verbOf(method, path, query),
+      resource: path?.plural,
+    });
+    const reset = () => this.listener.reset(request.socket);
+    if (fault && (await inflict(fault, response, reset))) return;
     const reviewKind = accessReviewKind(rawPath);
     if (reviewKind && request.method === 'POST') {
       const body = await readObject(request, reviewKind);
@@ -186,7 +193,6 @@ export class ApiServer {
       sendNoSuchPath(response);
       return;
     }
-    const query = new URLSearchParams(rawQuery);
     await this.handler.handle({ request, response, path, query, definition });
   }
 }

@@ -5,47 +5,133 @@ export interface Clock {
   after(milliseconds: number, callback: () => void): () => void;
 }
 
-/** Node counts timers in 32 bits; whoever waits longer looks again after a day. */
+interface Timer {
+  due: number;
+  callback: () => void;
+  armed?: NodeJS.Timeout;
+}
+
+/** Node counts timers in 32 bits; a longer wait is made of several. */
 const LONGEST_TIMER = 24 * 60 * 60 * 1000;
+/** After so many rounds of work that leads to more work at once, time goes on nevertheless. */
+const MOST_ROUNDS = 1_000;
 
-/** The machine's clock. */
-export const SYSTEM_CLOCK: Clock = {
-  now: () => new Date(),
-  after(milliseconds, callback) {
-    const timer = setTimeout(callback, Math.min(milliseconds, LONGEST_TIMER));
-    // Waiting controllers alone are no reason for a process to go on.
-    timer.unref();
-    return () => clearTimeout(timer);
-  },
-};
+/** The machine's clock, which can be put forward: then whoever waited for that time is called, in order. */
+export class SystemClock implements Clock {
+  private readonly timers = new Set<Timer>();
+  private readonly immediates = new Set<NodeJS.Immediate>();
 
-/** A clock that stands still until it is advanced: hours of idle time pass at once. */
-export class ManualClock implements Clock {
-  private timers: { due: number; callback: () => void }[] = [];
+  /** @param ahead - how many milliseconds it is ahead of the machine's */
+  constructor(private lead = 0) {}
 
-  constructor(private time: number = Date.now()) {}
+  /** How many milliseconds it is ahead of the machine's clock. */
+  get ahead(): number {
+    return this.lead;
+  }
 
   now(): Date {
     return new Date(this.time);
   }
 
   after(milliseconds: number, callback: () => void): () => void {
-    const timer = { due: this.time + milliseconds, callback };
-    if (milliseconds <= 0) {
-      const immediate = setImmediate(callback);
-      return () => clearImmediate(immediate);
+    if (milliseconds <= 0) return this.soon(callback);
+    const timer: Timer = { due: this.time + milliseconds, callback };
+    this.timers.add(timer);
+    this.arm(timer);
+    return () => this.disarm(timer);
+  }
+
+  /**
+   * Lets time pass at once. Each timer is called at its own time, and what it sets off is done before time goes on, so
+   * that a day has the same course as a real one. Work that takes real time (a start of an API, a clone) is not waited for.
+   */
+  async advance(milliseconds: number): Promise<void> {
+    const end = this.time + milliseconds;
+    await this.settled();
+    for (let next = this.next(end); next; next = this.next(end)) {
+      this.moveTo(next.due);
+      this.fire(next);
+      await this.settled();
     }
-    this.timers.push(timer);
+    this.moveTo(end);
+    this.timers.forEach(timer => this.arm(timer));
+  }
+
+  protected get machineTime(): number {
+    return Date.now();
+  }
+
+  protected arm(timer: Timer): void {
+    clearTimeout(timer.armed);
+    const left = Math.max(timer.due - this.time, 0);
+    timer.armed = setTimeout(() => {
+      if (timer.due <= this.time) this.fire(timer);
+      else this.arm(timer);
+    }, Math.min(left, LONGEST_TIMER));
+    // Waiting controllers alone are no reason for a process to go on.
+    timer.armed.unref();
+  }
+
+  private get time(): number {
+    return this.machineTime + this.lead;
+  }
+
+  private moveTo(time: number): void {
+    this.lead += Math.max(time - this.time, 0);
+  }
+
+  private next(end: number): Timer | undefined {
+    let first: Timer | undefined;
+    for (const timer of this.timers) {
+      if (timer.due <= end && (!first || timer.due < first.due)) first = timer;
+    }
+    return first;
+  }
+
+  private soon(callback: () => void): () => void {
+    const immediate = setImmediate(() => {
+      this.immediates.delete(immediate);
+      callback();
+    });
+    this.immediates.add(immediate);
     return () => {
-      this.timers = this.timers.filter(other => other !== timer);
+      this.immediates.delete(immediate);
+      clearImmediate(immediate);
     };
   }
 
-  /** Lets time pass and calls back whoever waited for it. */
-  advance(milliseconds: number): void {
-    this.time += milliseconds;
-    const due = this.timers.filter(timer => timer.due <= this.time);
-    this.timers = this.timers.filter(timer => timer.due > this.time);
-    due.sort((a, b) => a.due - b.due).forEach(timer => timer.callback());
+  private async settled(): Promise<void> {
+    for (
+      let round = 0;
+      this.immediates.size > 0 && round < MOST_ROUNDS;
+      round++
+    ) {
+      await new Promise(resolve => {
+        setImmediate(resolve);
+      });
+    }
   }
+
+  private fire(timer: Timer): void {
+    this.disarm(timer);
+    timer.callback();
+  }
+
+  private disarm(timer: Timer): void {
+    clearTimeout(timer.armed);
+    this.timers.delete(timer);
+  }
+}
+
+/** A clock that stands still until it is advanced. */
+export class ManualClock extends SystemClock {
+  constructor(private readonly start: number = Date.now()) {
+    super();
+  }
+
+  protected get machineTime(): number {
+    return this.start;
+  }
+
+  protected arm(): void {}
 }

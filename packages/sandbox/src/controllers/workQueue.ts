@@ -28,7 +28,7 @@ export class WorkQueue {
     this.waiting.add(key);
     if (!this.scheduled) {
       this.scheduled = true;
-      setImmediate(() => this.drain());
+      this.clock.after(0, () => this.drain());
     }
   }
 

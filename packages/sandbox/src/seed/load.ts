@@ -1,19 +1,9 @@
+import { makeRandom } from '../random';
 import { WorkspaceSeed } from './workspaces';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const MAX_USERS = 200;
-
-/** A deterministic generator of numbers from 0 to below 1 (mulberry32): the same load every time. */
-function makeRandom(state: number): () => number {
-  let seed = state;
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const IMAGES = ['go:1.24', 'java:21', 'node:22', 'python:3.13', 'base:latest'];
 const REPOSITORIES = ['api', 'worker', 'web', 'jobs', 'tools'];

@@ -1,5 +1,5 @@
 import { createServer, Server } from 'node:https';
-import { AddressInfo } from 'node:net';
+import { AddressInfo, Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import { IncomingMessage, RequestListener } from 'node:http';
 import { ServerCertificate } from './tls';
@@ -15,7 +15,7 @@ export type UpgradeListener = (
 
 /** The HTTPS server of an API: it can go away with all its connections and come back on the same port. */
 export class Listener {
-  private readonly sockets = new Set<Duplex>();
+  private readonly sockets = new Set<Socket>();
   private server: Server | undefined;
   private boundPort = 0;
 
@@ -35,13 +35,14 @@ export class Listener {
   }
 
   async listen(port: number): Promise<void> {
+    if (this.server) return;
     const { cert, key } = this.certificate;
     const server = createServer({ cert, key }, this.handle);
     // Watches live longer than any request timeout.
     server.requestTimeout = 0;
     server.keepAliveTimeout = 60_000;
     server.on('upgrade', this.handleUpgrade);
-    server.on('connection', socket => {
+    server.on('connection', (socket: Socket) => {
       this.sockets.add(socket);
       socket.on('close', () => this.sockets.delete(socket));
     });
@@ -54,6 +55,14 @@ export class Listener {
     });
     this.server = server;
     this.boundPort = (server.address() as AddressInfo).port;
+  }
+
+  /** Resets the connection of a request, so that the client gets an ECONNRESET instead of an orderly end. */
+  reset({ remotePort }: Socket): void {
+    // Only the connection under the encrypted one can be reset.
+    for (const socket of this.sockets) {
+      if (socket.remotePort === remotePort) socket.resetAndDestroy();
+    }
   }
 
   /** Cuts every connection and stops listening. */

@@ -90,7 +90,7 @@ export function serveWatch(request: WatchRequest): void {
       response,
       `${JSON.stringify({ type: 'ERROR', object: status })}\n`,
     );
-    response.end();
+    gate.end(response);
     return;
   }
   const forward = (event: StoreEvent) => {
@@ -124,7 +124,9 @@ export function serveWatch(request: WatchRequest): void {
     );
     timers.push(setTimeout(remind, lead));
   }
-  timers.push(setTimeout(() => response.end(), options.timeoutSeconds * 1000));
+  timers.push(
+    setTimeout(() => gate.end(response), options.timeoutSeconds * 1000),
+  );
   timers.forEach(timer => timer.unref());
   const release = gate.admit(response);
   response.on('close', () => {

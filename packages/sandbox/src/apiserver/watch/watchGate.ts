@@ -3,7 +3,7 @@ import { ServerResponse } from 'node:http';
 /** The open watches of a server: where they can be cut off or held back. */
 export class WatchGate {
   private readonly open = new Set<ServerResponse>();
-  private readonly held = new Map<ServerResponse, string[]>();
+  private readonly held = new Map<ServerResponse, (() => void)[]>();
   private stalled = false;
 
   /** Counts a watch as open until the returned function is called. */
@@ -17,22 +17,20 @@ export class WatchGate {
 
   /** Sends a line to a watch, or keeps it while watches are stalled. */
   write(response: ServerResponse, line: string): void {
-    if (response.writableEnded || response.destroyed) return;
-    if (!this.stalled) {
-      response.write(line);
-      return;
-    }
-    const waiting = this.held.get(response) ?? [];
-    waiting.push(line);
-    this.held.set(response, waiting);
+    this.do(response, () => response.write(line));
+  }
+
+  /** Ends a watch, or does so when watches go on: nobody hears of the end of a dead connection. */
+  end(response: ServerResponse): void {
+    this.do(response, () => response.end());
   }
 
   /** Holds events back with the connections left open, or lets them all go on. */
   stall(stalled: boolean): void {
     this.stalled = stalled;
     if (stalled) return;
-    for (const [response, lines] of this.held) {
-      lines.forEach(line => this.write(response, line));
+    for (const [response, steps] of this.held) {
+      steps.forEach(step => this.do(response, step));
     }
     this.held.clear();
   }
@@ -41,6 +39,15 @@ export class WatchGate {
   cut(): void {
     for (const response of [...this.open]) {
       response.destroy();
+    }
+  }
+
+  private do(response: ServerResponse, step: () => void): void {
+    if (response.writableEnded || response.destroyed) return;
+    if (this.stalled) {
+      this.held.set(response, [...(this.held.get(response) ?? []), step]);
+    } else {
+      step();
     }
   }
 
