@@ -36,6 +36,12 @@ export interface Config {
        */
       enabled?: boolean;
     };
+    /**
+     * Which editors are offered for a connected workspace, the first one first. Known are `vscode`,
+     * `vscode-insiders`, `vscodium`, `cursor`, `windsurf`, `zed`, `jetbrains-gateway` and
+     * `jetbrains-toolbox`. Default: `vscode`, `cursor`, `windsurf`, `zed`, `jetbrains-gateway`.
+     */
+    editors?: string[];
     workspaces?: {
       /** Who one logs in as over SSH. Default: `dev`; older images use `coder`. */
       loginUser?: string;

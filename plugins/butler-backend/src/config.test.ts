@@ -15,6 +15,7 @@ describe('the configuration', () => {
       managementCluster: { type: 'inCluster' },
       impersonation: true,
       loginUser: 'dev',
+      editors: ['vscode', 'cursor', 'windsurf', 'zed', 'jetbrains-gateway'],
     });
   });
 
@@ -45,6 +46,14 @@ describe('the configuration', () => {
     [{ kubeconfig: {} }, /kubeconfig.path/],
   ])('refuses %j with words that help', (managementCluster, words) => {
     expect(() => readCluster(managementCluster)).toThrow(words);
+  });
+
+  it('takes the editors in their order, and refuses one that it does not know', () => {
+    const editors = (...names: string[]) =>
+      read({ managementCluster: { inCluster: true }, editors: names }).editors;
+    expect(editors('zed', 'vscode', 'zed')).toEqual(['zed', 'vscode']);
+    expect(editors()).toEqual([]);
+    expect(() => editors('emacs')).toThrow(/knows no “emacs”.*vscodium/);
   });
 
   it('refuses a login user that no Linux has', () => {

@@ -1,5 +1,7 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { EDITOR_IDS } from '@butler-portal/plugin-butler-common';
+import type { EditorId } from '@butler-portal/plugin-butler-common';
 
 /** How the management cluster is reached. */
 export type ManagementClusterConfig =
@@ -19,6 +21,8 @@ export interface ButlerConfig {
   managementCluster: ManagementClusterConfig;
   impersonation: boolean;
   loginUser: string;
+  /** In the order in which they are offered. */
+  editors: EditorId[];
 }
 
 const KEY = 'butler.managementCluster';
@@ -83,6 +87,26 @@ function parseManagementCluster(root: Config): ManagementClusterConfig {
   }
 }
 
+const DEFAULT_EDITORS: EditorId[] = [
+  'vscode',
+  'cursor',
+  'windsurf',
+  'zed',
+  'jetbrains-gateway',
+];
+
+function parseEditors(root: Config): EditorId[] {
+  const names = root.getOptionalStringArray('butler.editors');
+  if (!names) return DEFAULT_EDITORS;
+  return [...new Set(names)].map(
+    name =>
+      EDITOR_IDS.find(id => id === name) ??
+      wrong(
+        `butler.editors knows no “${name}”. Choose of ${EDITOR_IDS.join(', ')}`,
+      ),
+  );
+}
+
 /** Reads the `butler` section once; throws an InputError that names the setting that is wrong. */
 export function readButlerConfig(root: Config): ButlerConfig {
   const loginUser =
@@ -95,5 +119,6 @@ export function readButlerConfig(root: Config): ButlerConfig {
     impersonation:
       root.getOptionalBoolean('butler.impersonation.enabled') ?? true,
     loginUser,
+    editors: parseEditors(root),
   };
 }

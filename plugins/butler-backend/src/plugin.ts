@@ -13,6 +13,8 @@ import { KubernetesClient } from './kubernetes/KubernetesClient';
 import { loadManagementCluster } from './kubernetes/managementCluster';
 import { createRouter, HEALTH_PATH } from './routes/router';
 import { EventHub } from './stream/EventHub';
+import { HostKeys } from './tenants/HostKeys';
+import { TenantClients } from './tenants/TenantClients';
 import { TenantWorkloads } from './tenants/TenantWorkloads';
 import { WorkspaceWriter } from './workspaces/WorkspaceWriter';
 
@@ -41,13 +43,17 @@ export const butlerPlugin = createBackendPlugin({
         const { httpAuth, httpRouter, lifecycle, logger } = deps;
         const config = readButlerConfig(deps.config);
         const load = () => loadManagementCluster(config.managementCluster);
-        const client = new KubernetesClient(
-          await createClusterAccess(load(), load),
-        );
+        const management = await createClusterAccess(load(), load);
+        const client = new KubernetesClient(management);
         const cache = new ButlerCache(client, logger);
         const access = new AccessControl(cache, deps);
         const writer = new WorkspaceWriter(client, cache, config.impersonation);
-        const tenants = new TenantWorkloads(client, cache, logger);
+        const clients = new TenantClients(
+          client,
+          management.server,
+          cache,
+          logger,
+        );
 
         const { permissions, permissionsRegistry } = deps;
         const policy = new Policy(permissions, permissionsRegistry, logger);
@@ -58,7 +64,6 @@ export const butlerPlugin = createBackendPlugin({
           path: HEALTH_PATH,
           allow: 'unauthenticated',
         });
-        const { loginUser } = config;
         httpRouter.use(
           createRouter({
             access,
@@ -66,9 +71,10 @@ export const butlerPlugin = createBackendPlugin({
             httpAuth,
             hub,
             logger,
-            loginUser,
+            connection: config,
+            hostKeys: new HostKeys(clients, logger),
             policy,
-            tenants,
+            tenants: new TenantWorkloads(clients),
             writer,
           }),
         );
@@ -78,7 +84,7 @@ export const butlerPlugin = createBackendPlugin({
           // Streams first: the server waits for them.
           hub.close();
           await cache.stop();
-          await Promise.all([client.close(), tenants.close()]);
+          await Promise.all([client.close(), clients.close()]);
         });
       },
     });

@@ -35,7 +35,7 @@ const ON_WORKSPACE: Record<WorkspaceAction, string> = {
 const IN_TEAM: Record<TeamAction, string> = {
   'team.view': 'Only members look at a team.',
   'cluster.view': 'Only members look at the clusters of a team.',
-  'cluster.workloads': 'Only members look at what runs on a team’s clusters.',
+  'cluster.workloads': `As a viewer of the team you cannot create workspaces, nor copy the environment of what runs on its clusters. ${ASK_FOR_OPERATOR}`,
   'template.view': 'Only members look at the templates of a team.',
   'workspace.create': `As a viewer of the team you cannot create workspaces. ${ASK_FOR_OPERATOR}`,
   'gitCredential.list': `As a viewer of the team you cannot create workspaces, nor use the team’s Git credentials. ${ASK_FOR_OPERATOR}`,

@@ -59,7 +59,7 @@ function membershipIn({ principal }: Caller, team: string): TeamMembership {
 
 /** Enough to be known to Butler; the handler shows only what the rules let the caller see. */
 export function knownToButler(
-  action: PersonalAction | 'workspace.view',
+  action: PersonalAction | 'workspace.view' | 'workspace.connect',
 ): Requirement<Record<string, never>, undefined> {
   return { action, params: nothing, grant: () => undefined };
 }

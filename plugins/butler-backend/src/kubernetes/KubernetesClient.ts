@@ -21,6 +21,8 @@ export interface KubernetesRequest {
   body?: unknown;
   /** Content type of a patch. */
   contentType?: string;
+  /** What the answer may be; JSON when left out. */
+  accept?: string;
   /** Without it the Portal's own account acts. */
   as?: ImpersonatedUser;
   signal?: AbortSignal;
@@ -60,6 +62,21 @@ async function readJson(body: Body): Promise<unknown> {
     // A proxy in between answers with HTML; the status says enough.
     return undefined;
   }
+}
+
+async function readText(body: Body, maxBytes: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of body) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length >= maxBytes) break;
+    }
+  } catch (error) {
+    throw connectionError(error);
+  }
+  return Buffer.concat(chunks).subarray(0, maxBytes).toString();
 }
 
 async function check({ statusCode, headers, body }: Dispatcher.ResponseData) {
@@ -104,6 +121,13 @@ export class KubernetesClient {
    */
   async request<T>(options: KubernetesRequest): Promise<T> {
     return (await this.#repeat(options, readJson)) as T;
+  }
+
+  /** The answer as text, such as a container's log, up to `maxBytes` of it. Throws as `request` does. */
+  requestText(options: KubernetesRequest, maxBytes: number): Promise<string> {
+    return this.#repeat({ ...options, accept: '*/*' }, body =>
+      readText(body, maxBytes),
+    );
   }
 
   /** Opens a watch: resolves once the API server has agreed, then yields its events until it ends. */
@@ -160,9 +184,9 @@ export class KubernetesClient {
   #send(
     options: KubernetesRequest,
     bodyTimeout?: number,
-    accept: string = 'application/json',
   ): Promise<Dispatcher.ResponseData> {
     const { method, path, query = {}, body, contentType, as, signal } = options;
+    const { accept = 'application/json' } = options;
     const search = new URLSearchParams(query).toString();
     return this.#transport.send({
       method,

@@ -16,8 +16,12 @@ function butler(plural: string, namespaced: boolean): ResourceType {
   return { group: BUTLER_GROUP, version: BUTLER_VERSION, plural, namespaced };
 }
 
-function core(plural: string): ResourceType {
-  return { group: '', version: 'v1', plural, namespaced: true };
+function core(plural: string, namespaced: boolean = true): ResourceType {
+  return { group: '', version: 'v1', plural, namespaced };
+}
+
+function apps(plural: string): ResourceType {
+  return { group: 'apps', version: 'v1', plural, namespaced: true };
 }
 
 export const WORKSPACES = butler('workspaces', true);
@@ -28,3 +32,15 @@ export const USERS = butler('users', false);
 export const SECRETS = core('secrets');
 export const SERVICES = core('services');
 export const PODS = core('pods');
+export const EVENTS = core('events');
+export const VOLUME_CLAIMS = core('persistentvolumeclaims');
+export const NAMESPACES = core('namespaces', false);
+export const NODES = core('nodes', false);
+export const DEPLOYMENTS = apps('deployments');
+export const STATEFUL_SETS = apps('statefulsets');
+export const POD_METRICS: ResourceType = {
+  group: 'metrics.k8s.io',
+  version: 'v1beta1',
+  plural: 'pods',
+  namespaced: true,
+};

@@ -44,6 +44,8 @@ describe('the kubeconfig of a tenant', () => {
     ['a token file', {}, { tokenFile: '/etc/passwd' }],
     ['a key file', {}, { 'client-key': '/etc/passwd' }],
     ['another identity', {}, { as: 'system:admin' }],
+    ['other groups', {}, { 'as-groups': ['system:masters'] }],
+    ['certificates unchecked', { 'insecure-skip-tls-verify': true }, {}],
   ])('is refused with %s', (_, cluster, user) => {
     expect(() => parseTenantKubeconfig(kubeconfig(cluster, user))).toThrow();
   });
@@ -52,6 +54,10 @@ describe('the kubeconfig of a tenant', () => {
     expect(() =>
       parseTenantKubeconfig(kubeconfig({}, {}, { 'current-context': 'three' })),
     ).toThrow(/current-context/);
+  });
+
+  it('is refused when it is no kubeconfig in length', () => {
+    expect(() => parseTenantKubeconfig(' '.repeat(300_000))).toThrow(/long/);
   });
 
   it('never shows its text in the error', () => {

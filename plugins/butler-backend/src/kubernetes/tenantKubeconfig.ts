@@ -10,6 +10,8 @@ const refused = z
   .never('is not allowed in the kubeconfig of a tenant')
   .optional();
 
+const MAX_LENGTH = 256 * 1024;
+
 const schema = z.object({
   'current-context': z.string().min(1),
   contexts: z.array(
@@ -23,7 +25,10 @@ const schema = z.object({
         server: z.url({ protocol: /^https$/, error: 'must be an https URL' }),
         'certificate-authority': refused,
         'certificate-authority-data': z.string().optional(),
-        'insecure-skip-tls-verify': z.boolean().optional(),
+        // Whoever stands in between could then take the token.
+        'insecure-skip-tls-verify': z
+          .literal(false, 'is not allowed in the kubeconfig of a tenant')
+          .optional(),
         'tls-server-name': z.string().optional(),
         'proxy-url': refused,
       }),
@@ -38,6 +43,9 @@ const schema = z.object({
         exec: refused,
         'auth-provider': refused,
         as: refused,
+        'as-uid': refused,
+        'as-groups': refused,
+        'as-user-extra': refused,
         'client-certificate-data': z.string().optional(),
         'client-key-data': z.string().optional(),
         token: z.string().optional(),
@@ -50,6 +58,7 @@ const schema = z.object({
 
 /** Reads the kubeconfig out of a tenant's Secret; throws an Error that says what is wrong, without secrets. */
 export function parseTenantKubeconfig(text: string): KubeConfig {
+  if (text.length > MAX_LENGTH) throw new Error('the kubeconfig is too long');
   let document: unknown;
   try {
     document = parse(text, { maxAliasCount: 0 });
@@ -77,7 +86,7 @@ export function parseTenantKubeconfig(text: string): KubeConfig {
       name: cluster.name,
       server: cluster.cluster.server,
       caData: cluster.cluster['certificate-authority-data'],
-      skipTLSVerify: cluster.cluster['insecure-skip-tls-verify'] ?? false,
+      skipTLSVerify: false,
       tlsServerName: cluster.cluster['tls-server-name'],
     },
     {

@@ -174,11 +174,7 @@ describe('who may do what', () => {
     }
     expect(
       (await portal.as('developer').get(`${MINE}/connection`)).body,
-    ).toMatchObject({
-      host: '203.0.113.200',
-      user: 'dev',
-      editors: [{ id: 'vscode' }],
-    });
+    ).toMatchObject({ host: '203.0.113.200', user: 'dev' });
   });
 
   it.each([

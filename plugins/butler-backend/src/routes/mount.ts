@@ -31,6 +31,8 @@ function send(answer: Answer, request: Request, response: Response): void {
     else answer.stream(request, response);
   } else if ('json' in answer) {
     response.status(answer.status).type('json').end(answer.json);
+  } else if ('text' in answer) {
+    response.status(answer.status).type('text/plain').end(answer.text);
   } else if ('body' in answer) {
     response.status(answer.status).json(answer.body);
   } else {

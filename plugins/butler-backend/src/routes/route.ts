@@ -21,10 +21,11 @@ export interface RouteRequest<Params, Query, Body, Granted> {
   header(name: string): string | undefined;
 }
 
-/** What a handler answers: an object, JSON that is ready, nothing, or a stream that it writes itself. */
+/** What a handler answers: an object, JSON that is ready, plain text, nothing, or a stream that it writes itself. */
 export type Answer =
   | { status: number; body: object }
   | { status: number; json: string }
+  | { status: number; text: string }
   | { status: 204 }
   | { stream: (request: Request, response: Response) => void };
 

@@ -1,5 +1,7 @@
 import Router from 'express-promise-router';
 import type { EventHub } from '../stream/EventHub';
+import { connectionRoutes } from './connection';
+import type { ConnectionRouteServices } from './connection';
 import { eventRoutes } from './events';
 import {
   explainBodyErrors,
@@ -20,7 +22,9 @@ export const HEALTH_PATH = '/health';
 
 /** Everything below `/api/butler`. */
 export function createRouter(
-  services: RouteServices & WorkspaceRouteServices & { hub: EventHub },
+  services: RouteServices &
+    WorkspaceRouteServices &
+    ConnectionRouteServices & { hub: EventHub },
 ) {
   const { cache, hub } = services;
   const router = Router();
@@ -34,6 +38,7 @@ export function createRouter(
   const routes = [
     ...meRoutes(),
     ...workspaceRoutes(services),
+    ...connectionRoutes(services),
     ...teamRoutes(cache),
     ...eventRoutes(hub),
   ];

@@ -7,7 +7,6 @@ import type { Workspace } from '@butler-portal/plugin-butler-common';
 import { z } from 'zod';
 import { inTeam, knownToButler, onWorkspace } from '../access/requirements';
 import type { ButlerCache } from '../cache/ButlerCache';
-import { connectionTo } from '../workspaces/connection';
 import { createWorkspace } from '../workspaces/createWorkspace';
 import { deleteWorkspace } from '../workspaces/deleteWorkspace';
 import { idempotencyKeySchema } from '../workspaces/idempotency';
@@ -23,8 +22,6 @@ import type { Answer, Route } from './route';
 /** What the routes of workspaces work with. */
 export interface WorkspaceRouteServices extends LifecycleServices {
   cache: ButlerCache;
-  /** Who one logs in as over SSH. */
-  loginUser: string;
 }
 
 const UID = /^[A-Za-z0-9-]{1,64}$/;
@@ -92,27 +89,15 @@ function createRoute({ cache, writer }: WorkspaceRouteServices): Route {
   });
 }
 
-function readRoutes({ loginUser }: WorkspaceRouteServices): Route[] {
-  return [
-    route({
-      method: 'get',
-      path: '/teams/:team/workspaces/:name',
-      access: onWorkspace('workspace.view'),
-      query: noQuery,
-      handler: ({ granted, params }) =>
-        answer(200, granted.workspace, params.team),
-    }),
-    route({
-      method: 'get',
-      path: '/teams/:team/workspaces/:name/connection',
-      access: onWorkspace('workspace.connect'),
-      query: noQuery,
-      handler: ({ granted }) => ({
-        status: 200,
-        body: connectionTo(granted.workspace, loginUser),
-      }),
-    }),
-  ];
+function readRoute(): Route {
+  return route({
+    method: 'get',
+    path: '/teams/:team/workspaces/:name',
+    access: onWorkspace('workspace.view'),
+    query: noQuery,
+    handler: ({ granted, params }) =>
+      answer(200, granted.workspace, params.team),
+  });
 }
 
 function deleteRoute({ writer }: WorkspaceRouteServices): Route {
@@ -155,7 +140,7 @@ export function workspaceRoutes(services: WorkspaceRouteServices): Route[] {
   return [
     listRoute(services),
     createRoute(services),
-    ...readRoutes(services),
+    readRoute(),
     deleteRoute(services),
     actionRoute('connect', services),
     actionRoute('disconnect', services),

@@ -1,17 +1,32 @@
 import { ConflictError } from '@backstage/errors';
 import {
+  editorLink,
+  isDnsLabel,
   parseSshEndpoint,
   phaseOf,
   repositoriesOf,
+  sshAlias,
   sshCommand,
-  vsCodeLink,
+  sshConfigBlock,
+  teamOf,
   wantsConnection,
-  workspaceDirectory,
+  workspacePaths,
 } from '@butler-portal/plugin-butler-common';
 import type {
   Connection,
+  EditorId,
+  SshEndpoint,
   Workspace,
 } from '@butler-portal/plugin-butler-common';
+import type { HostKeyAnswer } from '../tenants/HostKeys';
+
+/** What the operator of the Portal says of connections. */
+export interface ConnectionSettings {
+  /** Who one logs in as over SSH. */
+  loginUser: string;
+  /** Which editors are offered, the first one first. */
+  editors: EditorId[];
+}
 
 function reasonFor(workspace: Workspace): string {
   if (phaseOf(workspace) !== 'Running') {
@@ -22,17 +37,55 @@ function reasonFor(workspace: Workspace): string {
     : 'The workspace is not connected. Connect it first.';
 }
 
-/** How to reach the workspace; throws a 409 with the reason while it has no endpoint. */
-export function connectionTo(workspace: Workspace, user: string): Connection {
+/** Where the workspace's SSH server is, while it is connected. */
+export function endpointOf(workspace: Workspace): SshEndpoint | undefined {
   const { connected, sshEndpoint = '' } = workspace.status ?? {};
-  const endpoint = connected ? parseSshEndpoint(sshEndpoint) : undefined;
+  const { name } = workspace.metadata;
+  // The alias is made of names; what is no label could break out of a line of configuration.
+  if (!connected || ![name, teamOf(workspace)].every(isDnsLabel)) {
+    return undefined;
+  }
+  return parseSshEndpoint(sshEndpoint);
+}
+
+/** Throws a 409 with the reason while the workspace has no endpoint. */
+export function assertEndpoint(workspace: Workspace): SshEndpoint {
+  const endpoint = endpointOf(workspace);
   if (!endpoint) throw new ConflictError(reasonFor(workspace));
-  const directory = workspaceDirectory(repositoriesOf(workspace.spec).length);
-  const url = vsCodeLink(endpoint, user, directory);
+  return endpoint;
+}
+
+/** The lines of known_hosts that pin the keys under the workspace's alias. */
+export function knownHostsLines(
+  alias: string,
+  { keys }: HostKeyAnswer,
+): string[] {
+  return keys.map(({ publicKey }) => `${alias} ${publicKey}`);
+}
+
+/** How to reach the workspace at its endpoint. */
+export function connectionTo(
+  workspace: Workspace,
+  endpoint: SshEndpoint,
+  hostKeys: HostKeyAnswer,
+  { loginUser: user, editors }: ConnectionSettings,
+): Connection {
+  const alias = sshAlias(teamOf(workspace), workspace.metadata.name);
+  const paths = workspacePaths(repositoriesOf(workspace.spec).length);
   return {
     ...endpoint,
     user,
+    alias,
     sshCommand: sshCommand(endpoint, user),
-    editors: url ? [{ id: 'vscode', url }] : [],
+    sshConfig: sshConfigBlock(alias, endpoint, user),
+    knownHosts: knownHostsLines(alias, hostKeys),
+    hostKeys: hostKeys.keys.map(({ type, fingerprint }) => ({
+      type,
+      fingerprint,
+    })),
+    hostKeysMissing: hostKeys.missing,
+    editors: editors.map(id =>
+      editorLink(id, { alias, endpoint, user, paths }),
+    ),
   };
 }

@@ -89,15 +89,6 @@ export interface QuotaRefusal {
   stoppable: { team: string; name: string; cpu: string; memory: string }[];
 }
 
-/** Answer of `GET /teams/:team/workspaces/:name/connection`. */
-export interface Connection {
-  host: string;
-  port: number;
-  user: string;
-  sshCommand: string;
-  editors: { id: 'vscode'; url: string }[];
-}
-
 /** One field that was refused. */
 export interface FieldError {
   /** As Kubernetes writes it, such as `spec.repositories[0].url`. */

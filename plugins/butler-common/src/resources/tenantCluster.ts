@@ -35,6 +35,8 @@ export interface TenantCluster extends KubeObject {
   status?: {
     phase?: TenantClusterPhase;
     tenantNamespace?: string;
+    /** Where the API server is: an URL or `host[:port]`. */
+    controlPlaneEndpoint?: string;
     kubeconfigSecretRef?: { name: string };
     workerNodesReady?: number;
     workerNodesDesired?: number;

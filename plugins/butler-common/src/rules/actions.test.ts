@@ -81,13 +81,13 @@ describe('who may do what with a workspace (contract, section 4)', () => {
 });
 
 describe('who may do what in a team', () => {
-  const look = [
-    'team.view',
-    'cluster.view',
+  const look = ['team.view', 'cluster.view', 'template.view'];
+  const create = [
+    ...look,
+    'workspace.create',
     'cluster.workloads',
-    'template.view',
+    'gitCredential.list',
   ];
-  const create = [...look, 'workspace.create', 'gitCredential.list'];
 
   it.each<[TeamRole | undefined, readonly string[]]>([
     [undefined, []],

@@ -37,9 +37,10 @@ const WORKSPACE_ACTIONS = {
 const TEAM_ACTIONS = {
   'team.view': 'viewer',
   'cluster.view': 'viewer',
-  'cluster.workloads': 'viewer',
   'template.view': 'viewer',
   'workspace.create': 'operator',
+  // To copy an environment from.
+  'cluster.workloads': 'operator',
   // Of use only to those who create.
   'gitCredential.list': 'operator',
   'template.create': 'admin',

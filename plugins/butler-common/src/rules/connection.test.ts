@@ -1,8 +1,9 @@
 import {
   parseSshEndpoint,
+  sshAlias,
   sshCommand,
-  vsCodeLink,
-  workspaceDirectory,
+  sshConfigBlock,
+  workspacePaths,
 } from './connection';
 
 describe('connections', () => {
@@ -24,32 +25,58 @@ describe('connections', () => {
     'host:22;id',
     '-oProxyCommand=x:22',
     '-x:22',
+    'x-:22',
     'a b:22',
     'host:22\n',
+    'host\nProxyCommand touch /tmp/x:22',
+    'host\r:22',
+    '$(id):22',
+    '`id`:22',
+    "host';id;':22",
+    'host#:22',
+    'user@host:22',
+    '[host]:22',
+    '[::1]x:22',
+    'a:b:22',
+    `${'a'.repeat(254)}:22`,
   ])('read no endpoint from %j', text => {
     expect(parseSshEndpoint(text)).toBeUndefined();
   });
 
   it('open what was cloned', () => {
-    expect([0, 1, 2, 3].map(workspaceDirectory)).toEqual([
-      '/workspace',
-      '/workspace/src',
-      '/workspace/workspace.code-workspace',
-      '/workspace/workspace.code-workspace',
+    expect([0, 1, 2].map(workspacePaths)).toEqual([
+      { directory: '/workspace' },
+      { directory: '/workspace/src' },
+      {
+        directory: '/workspace',
+        codeWorkspace: '/workspace/workspace.code-workspace',
+      },
     ]);
   });
 
-  it('are a command and a link', () => {
+  it('are a command', () => {
     const endpoint = { host: '192.0.2.7', port: 2222 };
     expect(sshCommand(endpoint, 'dev')).toBe('ssh -p 2222 dev@192.0.2.7');
-    expect(vsCodeLink(endpoint, 'dev', '/workspace/src')).toBe(
-      'vscode://vscode-remote/ssh-remote+dev@192.0.2.7:2222/workspace/src',
+  });
+
+  it('are a block of configuration that checks host keys by an alias', () => {
+    const endpoint = { host: '192.0.2.7', port: 2222 };
+    expect(sshConfigBlock('api.payments.butler', endpoint, 'dev')).toBe(
+      [
+        'Host api.payments.butler',
+        '  HostName 192.0.2.7',
+        '  Port 2222',
+        '  User dev',
+        '  HostKeyAlias api.payments.butler',
+        '  UserKnownHostsFile ~/.ssh/butler_known_hosts',
+        '  StrictHostKeyChecking yes',
+        '',
+      ].join('\n'),
     );
   });
 
-  it('have no link for an IPv6 address, which breaks it', () => {
-    expect(
-      vsCodeLink({ host: '2001:db8::1', port: 22 }, 'dev', '/'),
-    ).toBeUndefined();
+  it('have an alias of their own, in lower case', () => {
+    expect(sshAlias('Payments', 'Api')).toBe('api.payments.butler');
+    expect(sshAlias('a', 'b-c')).not.toBe(sshAlias('c-a', 'b'));
   });
 });

@@ -114,10 +114,15 @@ export class FakeButlerApi implements ButlerApi {
     host: '203.0.113.7',
     port: 2222,
     user: 'dev',
+    alias: 'api.payments.butler',
     sshCommand: 'ssh -p 2222 dev@203.0.113.7',
+    sshConfig: 'Host api.payments.butler\n',
+    knownHosts: [],
+    hostKeys: [],
     editors: [
       {
         id: 'vscode',
+        label: 'VS Code',
         url: 'vscode://vscode-remote/ssh-remote+dev@203.0.113.7:2222/workspace/src',
       },
     ],

@@ -68,7 +68,11 @@ describe('DetailsPage', () => {
       host: '203.0.113.8',
       port: 2222,
       user: 'dev',
+      alias: 'api.payments.butler',
       sshCommand: 'ssh -p 2222 dev@203.0.113.8',
+      sshConfig: 'Host api.payments.butler\n',
+      knownHosts: [],
+      hostKeys: [],
       editors: [],
     });
     act(() =>
