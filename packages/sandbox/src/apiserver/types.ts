@@ -20,6 +20,17 @@ export interface OwnerReference extends JsonObject {
   uid: string;
 }
 
+/** An entry of `metadata.managedFields`: which fields a manager owns. */
+export interface ManagedFieldsEntry extends JsonObject {
+  manager?: string;
+  operation?: string;
+  apiVersion?: string;
+  time?: string;
+  fieldsType?: string;
+  fieldsV1?: JsonObject;
+  subresource?: string;
+}
+
 /** The metadata that every Kubernetes object has. */
 export interface ObjectMeta {
   name: string;
@@ -35,6 +46,7 @@ export interface ObjectMeta {
   annotations?: Record<string, string>;
   finalizers?: string[];
   ownerReferences?: OwnerReference[];
+  managedFields?: ManagedFieldsEntry[];
 }
 
 /** A Kubernetes object of any kind. */

@@ -1,21 +1,36 @@
 import { IncomingMessage } from 'node:http';
 import { parse } from 'yaml';
+import { DecodedJson, decodeJson } from '../json/decodeJson';
 import { ApiError } from '../status/apiError';
 import { badRequest, unsupportedMediaType } from '../status/errors';
 import { isObject, JsonObject, JsonValue } from '../types';
 
 /** The limit of kube-apiserver (`MaxRequestBodyBytes`). */
 const MAX_BODY_BYTES = 3 * 1024 * 1024;
+/** How much of a body a message quotes (`transformDecodeError`). */
+const SUMMARY_BYTES = 30;
 
+const JSON_TYPE = 'application/json';
+const YAML_TYPE = 'application/yaml';
 const OBJECT_TYPES = [
-  'application/json',
-  'application/yaml',
+  JSON_TYPE,
+  YAML_TYPE,
   'application/vnd.kubernetes.protobuf',
 ];
 
+/** An object as a client sent it. */
+export interface ReceivedObject {
+  object: JsonObject;
+  /** The paths of keys that stood more than once. */
+  duplicates: string[];
+}
+
 /** The media type of a body, without parameters. */
 export function mediaType(request: IncomingMessage): string {
-  return (request.headers['content-type'] ?? '').split(';')[0].trim();
+  return (request.headers['content-type'] ?? '')
+    .split(';')[0]
+    .trim()
+    .toLowerCase();
 }
 
 /** Reads a whole body; one over the limit is a 413. */
@@ -37,47 +52,107 @@ export async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function parseText(text: string, type: string): JsonValue {
-  return type === 'application/yaml'
-    ? (parse(text) as JsonValue)
-    : (JSON.parse(text) as JsonValue);
-}
-
-/** Reads an object of a kind, in JSON or YAML. */
-export async function readObject(
-  request: IncomingMessage,
-  kind: string,
-): Promise<JsonObject> {
-  const type = mediaType(request) || 'application/json';
-  const text = await readBody(request);
-  if (type !== 'application/json' && type !== 'application/yaml') {
+function objectType(request: IncomingMessage): string {
+  const type = mediaType(request) || JSON_TYPE;
+  if (type !== JSON_TYPE && type !== YAML_TYPE) {
     throw unsupportedMediaType(OBJECT_TYPES);
   }
-  let value: JsonValue;
+  return type;
+}
+
+function decodeText(text: string, type: string): DecodedJson {
+  return type === YAML_TYPE
+    ? {
+        value: parse(text, { uniqueKeys: false }) as JsonValue,
+        duplicates: [],
+      }
+    : decodeJson(text);
+}
+
+/** Go's words for a document that is no object. */
+function wrongType(value: JsonValue): string | undefined {
+  if (isObject(value) || value === null) return undefined;
+  const type = Array.isArray(value) ? 'array' : goType(value);
+  return `json: cannot unmarshal ${type} into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }`;
+}
+
+function goType(value: JsonValue): string {
+  return typeof value === 'boolean' ? 'bool' : typeof value;
+}
+
+function summary(text: string): string {
+  const bytes = Buffer.from(text);
+  if (bytes.length === 0) return '<empty>';
+  const head = bytes.subarray(0, SUMMARY_BYTES);
+  const more = bytes.length > SUMMARY_BYTES ? ' ...' : '';
+  return `${
+    text.startsWith('{') ? head.toString('utf8') : head.toString('hex')
+  }${more}`;
+}
+
+/** Reads an object of a kind, in JSON or YAML. What does not say its kind is a 400. */
+export async function receiveObject(
+  request: IncomingMessage,
+  kind: string,
+): Promise<ReceivedObject> {
+  const text = await readBody(request);
+  const type = objectType(request);
+  const refuse = (what: string) =>
+    badRequest(
+      `the object provided is unrecognized (must be of type ${kind}): ${what} (${summary(
+        text,
+      )})`,
+    );
+  let decoded: DecodedJson;
   try {
-    value = parseText(text, type);
+    decoded = decodeText(text, type);
   } catch (error) {
-    throw badRequest(
-      `the object provided is unrecognized (must be of type ${kind}): couldn't get version/kind; json parse error: ${
+    throw refuse(
+      `couldn't get version/kind; json parse error: ${
         (error as Error).message
       }`,
     );
   }
-  if (!isObject(value)) {
-    throw badRequest(
-      `the object provided is unrecognized (must be of type ${kind}): it is no object`,
-    );
+  const { value, duplicates } = decoded;
+  const wrong = wrongType(value);
+  if (wrong) {
+    throw refuse(`couldn't get version/kind; json parse error: ${wrong}`);
   }
-  return value;
+  if (!isObject(value) || !value.kind) {
+    throw refuse(`Object 'Kind' is missing in '${text}'`);
+  }
+  return { object: value, duplicates };
 }
 
-/** Reads a patch, which is JSON whatever its kind (server-side apply is refused before this). */
-export async function readPatch(request: IncomingMessage): Promise<JsonValue> {
+/** Like `receiveObject`, for kinds whose keys nobody counts. */
+export async function readObject(
+  request: IncomingMessage,
+  kind: string,
+): Promise<JsonObject> {
+  return (await receiveObject(request, kind)).object;
+}
+
+/** Reads a JSON patch or merge patch. */
+export async function readPatch(
+  request: IncomingMessage,
+): Promise<DecodedJson> {
   const text = await readBody(request);
   try {
-    return JSON.parse(text) as JsonValue;
+    return decodeJson(text);
   } catch (error) {
     throw badRequest(`error decoding patch: ${(error as Error).message}`);
+  }
+}
+
+/** Reads an apply patch, which is YAML (and so JSON, too). */
+export async function readApplyPatch(
+  request: IncomingMessage,
+): Promise<JsonValue> {
+  const text = await readBody(request);
+  try {
+    return parse(text) as JsonValue;
+  } catch (error) {
+    throw badRequest(`error decoding YAML: ${(error as Error).message}`);
   }
 }
 
@@ -87,13 +162,10 @@ export async function readOptionalObject(
 ): Promise<JsonObject> {
   const text = await readBody(request);
   if (text === '') return {};
-  const type = mediaType(request) || 'application/json';
-  if (type !== 'application/json' && type !== 'application/yaml') {
-    throw unsupportedMediaType(OBJECT_TYPES);
-  }
+  const type = objectType(request);
+  let value: JsonValue;
   try {
-    const value = parseText(text, type);
-    return isObject(value) ? value : {};
+    value = decodeText(text, type).value;
   } catch (error) {
     throw badRequest(
       `couldn't get version/kind; json parse error: ${
@@ -101,4 +173,9 @@ export async function readOptionalObject(
       }`,
     );
   }
+  const wrong = wrongType(value);
+  if (wrong) {
+    throw badRequest(`couldn't get version/kind; json parse error: ${wrong}`);
+  }
+  return isObject(value) ? value : {};
 }

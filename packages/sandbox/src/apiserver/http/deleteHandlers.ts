@@ -1,11 +1,64 @@
-import { DeleteOptions } from '../rest/options';
+import { DeleteOptions, PropagationPolicy } from '../rest/options';
 import { badRequest, methodNotAllowed } from '../status/errors';
-import { isObject } from '../types';
+import {
+  FieldError,
+  invalid,
+  invalidObject,
+  notSupported,
+} from '../status/fieldErrors';
+import { isObject, JsonObject, JsonValue } from '../types';
 import { readOptionalObject } from './body';
 import { listJson, listPage } from './listing';
 import { HandlerContext, keyOf, ResourceCall } from './resourceCall';
+import { isTrue } from './query';
 import { sendJson, sendJsonText } from './responder';
 import { parseWriteOptions } from './writeOptions';
+
+const POLICIES: PropagationPolicy[] = ['Foreground', 'Background', 'Orphan'];
+
+function isPolicy(value: JsonValue | undefined): value is PropagationPolicy {
+  return POLICIES.some(policy => policy === value);
+}
+
+/** The options that a DELETE without a body has in its query. */
+function optionsInQuery(query: URLSearchParams): JsonObject {
+  const policy = query.get('propagationPolicy');
+  const orphan = query.get('orphanDependents');
+  return {
+    ...(policy !== null && { propagationPolicy: policy }),
+    ...(orphan !== null && { orphanDependents: isTrue(orphan) }),
+  };
+}
+
+function propagationOf(options: JsonObject): PropagationPolicy | undefined {
+  const { propagationPolicy: policy, orphanDependents: orphan } = options;
+  const errors: FieldError[] = [];
+  const given = policy !== undefined && policy !== null;
+  const orphanGiven = orphan !== undefined && orphan !== null;
+  if (given && orphanGiven) {
+    errors.push(
+      invalid(
+        'propagationPolicy',
+        policy,
+        'orphanDependents and deletionPropagation cannot be both set',
+      ),
+    );
+  }
+  if (given && !isPolicy(policy)) {
+    errors.push(
+      notSupported('propagationPolicy', policy, [...POLICIES, 'nil']),
+    );
+  }
+  if (errors.length > 0) {
+    throw invalidObject(
+      { group: 'meta.k8s.io', kind: 'DeleteOptions' },
+      '',
+      errors,
+    );
+  }
+  if (orphanGiven) return orphan ? 'Orphan' : 'Background';
+  return isPolicy(policy) ? policy : undefined;
+}
 
 async function deleteOptions({
   request,
@@ -14,14 +67,16 @@ async function deleteOptions({
   const body = await readOptionalObject(request);
   if (body.kind !== undefined && body.kind !== 'DeleteOptions') {
     throw badRequest(
-      `no kind "${body.kind}" is registered for version "${body.apiVersion}"`,
+      `no kind "${body.kind}" is registered for version "${body.apiVersion}" in scheme "k8s.io/apimachinery/pkg/apis/meta/internalversion/scheme/register.go:27"`,
     );
   }
   const { dryRun } = parseWriteOptions(query, 'DeleteOptions');
   const wanted = isObject(body.preconditions) ? body.preconditions : {};
+  const hasBody = Object.keys(body).length > 0;
   return {
     dryRun:
       dryRun || (Array.isArray(body.dryRun) && body.dryRun.includes('All')),
+    propagationPolicy: propagationOf(hasBody ? body : optionsInQuery(query)),
     preconditions: {
       ...(typeof wanted.uid === 'string' && { uid: wanted.uid }),
       ...(typeof wanted.resourceVersion === 'string' && {

@@ -1,30 +1,42 @@
 import { PATCH_TYPES } from '../patch/applyPatch';
-import { UpdateOptions, WriteOptions } from '../rest/options';
-import { methodNotAllowed, unsupportedMediaType } from '../status/errors';
+import { UpdateOptions } from '../rest/options';
+import {
+  badRequest,
+  methodNotAllowed,
+  unsupportedMediaType,
+} from '../status/errors';
+import { isObject } from '../types';
 import { answerObject } from './answer';
-import { mediaType, readObject, readPatch } from './body';
+import {
+  mediaType,
+  readApplyPatch,
+  readPatch,
+  ReceivedObject,
+  receiveObject,
+} from './body';
 import { Shape } from './negotiate';
 import { HandlerContext, keyOf, ResourceCall } from './resourceCall';
-import { parseWriteOptions } from './writeOptions';
+import { parseWriteOptions, QueriedOptions } from './writeOptions';
 
-function writeOptions(
-  { query, response }: ResourceCall,
-  kind: 'CreateOptions' | 'UpdateOptions' | 'PatchOptions',
-): WriteOptions {
-  return {
-    ...parseWriteOptions(query, kind),
-    warn: text =>
-      response.appendHeader('Warning', `299 - ${JSON.stringify(text)}`),
-  };
+/** Who writes when the query does not say: the beginning of the User-Agent (`managerOrUserAgent`). */
+function managerOf({ request }: ResourceCall): string {
+  const agent = request.headers['user-agent'] ?? '';
+  return agent.split('/')[0].slice(0, 128) || 'unknown';
 }
 
-function updateOptions(
+function writeOptions(
   call: ResourceCall,
-  kind: 'UpdateOptions' | 'PatchOptions',
-): UpdateOptions {
+  kind: 'CreateOptions' | 'UpdateOptions' | 'PatchOptions',
+  isApply = false,
+): QueriedOptions & UpdateOptions {
+  const { query, path, response } = call;
+  const options = parseWriteOptions(query, kind, isApply);
   return {
-    ...writeOptions(call, kind),
-    ...(call.path.subresource === 'status' && { subresource: 'status' }),
+    ...options,
+    fieldManager: options.fieldManager ?? managerOf(call),
+    warn: text =>
+      response.appendHeader('Warning', `299 - ${JSON.stringify(text)}`),
+    ...(path.subresource === 'status' && { subresource: 'status' }),
   };
 }
 
@@ -42,8 +54,11 @@ export async function create(
     throw methodNotAllowed(definition, 'create');
   }
   const options = writeOptions(call, 'CreateOptions');
-  const body = await readObject(request, definition.kind);
-  const made = context.rest.create(definition, path.namespace, body, options);
+  const { object, duplicates } = await receiveObject(request, definition.kind);
+  const made = context.rest.create(definition, path.namespace, object, {
+    ...options,
+    duplicates,
+  });
   answerObject(context, call, shape, 201, made);
 }
 
@@ -55,10 +70,40 @@ export async function update(
 ): Promise<void> {
   const { definition, request } = call;
   const key = keyOf(call);
-  const options = updateOptions(call, 'UpdateOptions');
-  const body = await readObject(request, definition.kind);
-  const updated = context.rest.update(definition, key, body, options);
+  const options = writeOptions(call, 'UpdateOptions');
+  const { object, duplicates }: ReceivedObject = await receiveObject(
+    request,
+    definition.kind,
+  );
+  const updated = context.rest.update(definition, key, object, {
+    ...options,
+    duplicates,
+  });
   answerObject(context, call, shape, 200, updated);
+}
+
+async function apply(
+  context: HandlerContext,
+  call: ResourceCall,
+  shape: Shape,
+): Promise<void> {
+  const { definition, request } = call;
+  const key = keyOf(call);
+  const {
+    force = false,
+    fieldManager = '',
+    ...options
+  } = writeOptions(call, 'PatchOptions', true);
+  const config = await readApplyPatch(request);
+  if (!isObject(config)) {
+    throw badRequest('error decoding YAML: the patch is no object');
+  }
+  const { object, created } = context.rest.apply(definition, key, config, {
+    ...options,
+    force,
+    fieldManager,
+  });
+  answerObject(context, call, shape, created ? 201 : 200, object);
 }
 
 /** Serves PATCH. */
@@ -73,20 +118,27 @@ export async function patch(
   const accepted: string[] = [
     PATCH_TYPES.json,
     PATCH_TYPES.merge,
+    ...(definition.builtIn ? [PATCH_TYPES.strategic] : []),
     PATCH_TYPES.apply,
   ];
-  if (definition.builtIn) accepted.push(PATCH_TYPES.strategic);
   if (!accepted.includes(contentType)) {
     throw unsupportedMediaType(accepted);
   }
-  const options = updateOptions(call, 'PatchOptions');
-  const body =
-    contentType === PATCH_TYPES.apply ? null : await readPatch(request);
+  if (contentType === PATCH_TYPES.apply) {
+    await apply(context, call, shape);
+    return;
+  }
+  const options = writeOptions(call, 'PatchOptions');
+  const { value: body, duplicates } = await readPatch(request);
   const patched = context.rest.patch(
     definition,
     key,
     { contentType, body },
-    options,
+    {
+      ...options,
+      // Of a list of operations nobody says which keys stand twice.
+      ...(contentType !== PATCH_TYPES.json && { duplicates }),
+    },
   );
   answerObject(context, call, shape, 200, patched);
 }

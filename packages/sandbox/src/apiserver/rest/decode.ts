@@ -9,65 +9,98 @@ import { cloneJson, JsonObject, KubeObject } from '../types';
 import { applyDefaults } from '../validation/applyDefaults';
 import { prune } from '../validation/prune';
 import { assertMetadataShape } from '../validation/validateMetadata';
+import { checkLists } from '../validation/checkLists';
 import { validateValue } from '../validation/validateValue';
 import { readMetadata } from './metadata';
-import { WriteOptions } from './options';
+import { UpdateOptions } from './options';
 
-function checkKind(body: JsonObject, definition: ResourceDefinition): void {
-  const errors: FieldError[] = [];
+function kindErrors(
+  body: JsonObject,
+  definition: ResourceDefinition,
+): FieldError[] {
   const apiVersion = apiVersionOf(definition);
-  if (body.kind !== definition.kind) {
-    errors.push(invalid('kind', body.kind, `must be ${definition.kind}`));
-  }
+  return [
+    ...(body.kind === definition.kind
+      ? []
+      : [invalid('kind', body.kind ?? '', `must be ${definition.kind}`)]),
+    ...(body.apiVersion === apiVersion
+      ? []
+      : [
+          invalid('apiVersion', body.apiVersion ?? '', `must be ${apiVersion}`),
+        ]),
+  ];
+}
+
+/** The 400 of a POST or PUT for a body of another version; a patch that leads there is a 422 instead. */
+function assertVersion(body: JsonObject, definition: ResourceDefinition): void {
+  const apiVersion = apiVersionOf(definition);
   if (body.apiVersion !== apiVersion) {
-    errors.push(
-      invalid('apiVersion', body.apiVersion, `must be ${apiVersion}`),
-    );
-  }
-  if (errors.length > 0) {
-    throw invalidObject(
-      { group: definition.group, kind: String(body.kind) },
-      readMetadata(body, []).name,
-      errors,
+    throw badRequest(
+      `the API version in the data (${
+        body.apiVersion ?? ''
+      }) does not match the expected API version (${apiVersion})`,
     );
   }
 }
 
-function reportUnknown(
-  unknown: string[],
+function reportFindings(
+  findings: string[],
+  body: JsonObject,
   definition: ResourceDefinition,
-  options: WriteOptions,
+  options: UpdateOptions,
 ): void {
-  const texts = unknown.map(path => `unknown field "${path}"`);
-  if (options.fieldValidation === 'Strict' && texts.length > 0) {
-    throw badRequest(
-      `${definition.kind} in version "${
-        definition.version
-      }" cannot be handled as a ${
-        definition.kind
-      }: strict decoding error: ${texts.join(', ')}`,
-    );
+  if (findings.length === 0 || options.fieldValidation === 'Ignore') return;
+  if (options.fieldValidation !== 'Strict') {
+    findings.forEach(text => options.warn?.(text));
+    return;
   }
-  if (options.fieldValidation !== 'Ignore') {
-    texts.forEach(text => options.warn?.(text));
+  const text = `strict decoding error: ${findings.join(', ')}`;
+  if (options.isPatch) {
+    throw invalidObject({ group: '', kind: '' }, '', [
+      invalid('patch', JSON.stringify(body), text),
+    ]);
   }
+  const { kind, version } = definition;
+  throw badRequest(
+    `${kind} in version "${version}" cannot be handled as a ${kind}: ${text}`,
+  );
+}
+
+/** Drops what the schema does not know; of a version that has no schema that is all but the head. */
+function pruneContent(
+  content: JsonObject,
+  definition: ResourceDefinition,
+): string[] {
+  if (!definition.schema || content.kind !== definition.kind) return [];
+  const known = content.apiVersion === apiVersionOf(definition);
+  return prune(content, known ? definition.schema : { type: 'object' });
 }
 
 /** Turns a client's JSON into an object of the kind: pruned and defaulted, not yet validated. */
 export function decode(
   body: JsonObject,
   definition: ResourceDefinition,
-  options: WriteOptions,
+  options: UpdateOptions,
 ): KubeObject {
-  checkKind(body, definition);
   assertMetadataShape(definition.kind, definition.version, body.metadata);
   const content = cloneJson(body);
   const unknown: string[] = [];
   const metadata = readMetadata(content, unknown);
-  if (definition.schema) {
-    unknown.push(...prune(content, definition.schema));
+  unknown.push(...pruneContent(content, definition));
+  const findings = [
+    ...(options.duplicates ?? []).map(path => `duplicate field "${path}"`),
+    ...unknown.sort().map(path => `unknown field "${path}"`),
+  ];
+  reportFindings(findings, body, definition, options);
+  if (!options.isPatch) assertVersion(body, definition);
+  const errors = kindErrors(body, definition);
+  if (errors.length > 0) {
+    throw invalidObject(
+      { group: definition.group, kind: String(body.kind) },
+      metadata.name,
+      errors,
+    );
   }
-  reportUnknown(unknown.sort(), definition, options);
   if (definition.schema) {
     applyDefaults(content, definition.schema);
   }
@@ -79,16 +112,24 @@ export function decode(
   } as KubeObject;
 }
 
-/** What the schema has against an object. */
+/** What the schema has against an object; against its status alone where only that is written. */
 export function schemaErrors(
   object: KubeObject,
-  definition: ResourceDefinition,
+  { schema }: ResourceDefinition,
+  subresource?: 'status',
 ): FieldError[] {
-  if (!definition.schema) {
-    return [];
+  if (!schema) return [];
+  const { metadata: _metadata, ...rest } = object;
+  const content = rest as JsonObject;
+  if (subresource !== 'status') {
+    return [...validateValue(content, schema), ...checkLists(content, schema)];
   }
-  const { metadata: _metadata, ...content } = object;
-  return validateValue(content as JsonObject, definition.schema, '');
+  const statusSchema = schema.properties?.status;
+  if (!statusSchema || object.status === undefined) return [];
+  return [
+    ...validateValue(object.status, statusSchema, 'status'),
+    ...checkLists(content, schema),
+  ];
 }
 
 /** The 422 for an object of the kind, when there is anything against it. */

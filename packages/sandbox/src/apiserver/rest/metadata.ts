@@ -3,6 +3,7 @@ import {
   cloneJson,
   isObject,
   JsonObject,
+  JsonValue,
   KubeObject,
   ObjectMeta,
 } from '../types';
@@ -24,10 +25,11 @@ const CLIENT_FIELDS = new Set([
   'annotations',
   'finalizers',
   'ownerReferences',
+  'managedFields',
 ]);
 
-/** Known to Kubernetes, not kept by the sandbox. */
-const IGNORED_FIELDS = new Set(['managedFields', 'selfLink']);
+/** Known to Kubernetes, but not kept any more. */
+const IGNORED_FIELDS = new Set(['selfLink']);
 
 /** A time as Kubernetes writes it: whole seconds, UTC. */
 export function timestamp(date: Date): string {
@@ -42,6 +44,17 @@ export function generateName(prefix: string): string {
   return `${prefix.slice(0, 58)}${suffix}`;
 }
 
+/** Go reads a null among texts as an empty one. */
+function withoutNulls(field: string, value: JsonValue): JsonValue {
+  if (field !== 'labels' && field !== 'annotations') return value;
+  return Object.fromEntries(
+    Object.entries(isObject(value) ? value : {}).map(([key, text]) => [
+      key,
+      text ?? '',
+    ]),
+  );
+}
+
 /** The metadata that a client sent, cut to what is kept. Unknown fields are reported by their path. */
 export function readMetadata(body: JsonObject, unknown: string[]): ObjectMeta {
   const metadata: JsonObject = {};
@@ -52,13 +65,25 @@ export function readMetadata(body: JsonObject, unknown: string[]): ObjectMeta {
         ? Object.keys(value).length === 0
         : Array.isArray(value) && value.length === 0;
       if (value !== null && value !== undefined && value !== '' && !empty) {
-        metadata[field] = cloneJson(value);
+        metadata[field] = withoutNulls(field, cloneJson(value));
       }
     } else if (!IGNORED_FIELDS.has(field)) {
       unknown.push(`metadata.${field}`);
     }
   }
   return { name: '', ...metadata };
+}
+
+/** A new object without what a client may not say of it (`WipeObjectMetaSystemFields`). */
+export function withoutSystemFields(object: KubeObject): KubeObject {
+  const {
+    uid: _uid,
+    creationTimestamp: _created,
+    deletionTimestamp: _deleted,
+    deletionGracePeriodSeconds: _grace,
+    ...metadata
+  } = object.metadata;
+  return { ...object, metadata };
 }
 
 /** The metadata of a new object: what the client may say, and what the server says. */

@@ -2,12 +2,16 @@
 export interface WriteOptions {
   dryRun?: boolean;
   fieldValidation?: 'Ignore' | 'Warn' | 'Strict';
+  /** Who writes, for `metadata.managedFields`; without a name nothing is recorded. */
+  fieldManager?: string;
+  /** The paths of keys that stood more than once in what the client sent. */
+  duplicates?: string[];
   /** Receives a text for the `Warning` header. */
   warn?: (text: string) => void;
 }
 
 /** Options of a creation. */
-export interface CreateOptions extends WriteOptions {
+export interface CreateOptions extends UpdateOptions {
   /** Keeps what only the server may set: for objects that are loaded, not made by a client. */
   asGiven?: boolean;
 }
@@ -19,8 +23,20 @@ export interface UpdateOptions extends WriteOptions {
   isPatch?: boolean;
 }
 
+/** Options of a server-side apply. */
+export interface ApplyOptions extends UpdateOptions {
+  fieldManager: string;
+  /** Takes fields from those who own them. */
+  force: boolean;
+}
+
+/** What becomes of the objects that an object owns. */
+export type PropagationPolicy = 'Background' | 'Foreground' | 'Orphan';
+
 /** The parts of `DeleteOptions` that the sandbox honours. */
 export interface DeleteOptions {
   dryRun?: boolean;
   preconditions?: { uid?: string; resourceVersion?: string };
+  /** When left out, finalizers that the object has already decide. */
+  propagationPolicy?: PropagationPolicy;
 }

@@ -1,8 +1,17 @@
 import { ResourceDefinition } from '../registry/resourceDefinition';
+import { ApiError } from '../status/apiError';
 import { conflict } from '../status/errors';
 import { invalid, invalidObject } from '../status/fieldErrors';
 import { KubeObject } from '../types';
 import { DeleteOptions, UpdateOptions } from './options';
+
+/** Where etcd would hold the object. */
+function storagePath(
+  { group, plural }: ResourceDefinition,
+  { metadata: { namespace, name } }: KubeObject,
+): string {
+  return [group, plural, namespace, name].filter(Boolean).join('/');
+}
 
 /** Refuses an update that was made from another version, or of another object of this name. */
 export function assertCurrent(
@@ -16,7 +25,12 @@ export function assertCurrent(
     throw conflict(
       definition,
       name,
-      `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${current.metadata.uid}`,
+      `StorageError: invalid object, Code: 4, Key: /registry/${storagePath(
+        definition,
+        current,
+      )}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: ${uid}, UID in object meta: ${
+        current.metadata.uid
+      }`,
     );
   }
   if (!resourceVersion || resourceVersion === '0') {
@@ -31,6 +45,16 @@ export function assertCurrent(
           'must be specified for an update',
         ),
       ],
+    );
+  }
+  if (!/^\d+$/.test(resourceVersion)) {
+    // A client's mistake, but kube-apiserver answers 500 without a reason.
+    throw new ApiError(
+      500,
+      undefined,
+      `strconv.ParseUint: parsing ${JSON.stringify(
+        resourceVersion,
+      )}: invalid syntax`,
     );
   }
   if (resourceVersion !== current.metadata.resourceVersion) {

@@ -62,7 +62,14 @@ export function prepareForUpdate(
   options: UpdateOptions,
 ): KubeObject {
   if (options.subresource === 'status') {
-    return { ...current, status: decoded.status };
+    const { managedFields } = decoded.metadata;
+    return {
+      ...current,
+      metadata: withoutUndefined({ ...current.metadata, managedFields }),
+      ...(decoded.status === undefined
+        ? { status: undefined }
+        : { status: decoded.status }),
+    };
   }
   const metadata = metadataForUpdate(
     {

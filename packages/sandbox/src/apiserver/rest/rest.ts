@@ -12,13 +12,22 @@ import {
   ObjectKey,
 } from '../types';
 import {
+  finalizerWarnings,
   validateMetadata,
   validateMetadataUpdate,
 } from '../validation/validateMetadata';
 import { assertSameKey, assertValid, decode, schemaErrors } from './decode';
-import { timestamp } from './metadata';
+import { timestamp, withoutSystemFields } from './metadata';
 import { NamespaceLifecycle } from './namespaceLifecycle';
-import { CreateOptions, DeleteOptions, UpdateOptions } from './options';
+import {
+  ApplyOptions,
+  CreateOptions,
+  DeleteOptions,
+  UpdateOptions,
+  WriteOptions,
+} from './options';
+import { markDeleted } from './deletion';
+import { applyConfiguration, trackUpdate } from '../managedFields/fieldManager';
 import { assertCurrent, assertPreconditions } from './preconditions';
 import { prepareForCreate, prepareForUpdate } from './prepare';
 
@@ -26,6 +35,19 @@ import { prepareForCreate, prepareForUpdate } from './prepare';
 export interface RestHooks {
   now(): Date;
   definitions(): ResourceDefinition[];
+}
+
+function warnOfFinalizers(
+  next: KubeObject,
+  current: KubeObject | undefined,
+  definition: ResourceDefinition,
+  { warn }: WriteOptions,
+): void {
+  if (definition.builtIn || !warn) return;
+  finalizerWarnings(
+    next.metadata.finalizers,
+    current?.metadata.finalizers,
+  ).forEach(warn);
 }
 
 /** The verbs of the API on objects: decoding, admission, validation and storage, with no HTTP in sight. */
@@ -60,32 +82,17 @@ export class Rest {
   ): KubeObject {
     const decoded = decode(body, definition, options);
     assertSameKey(decoded, { namespace });
-    if (definition.namespaced) {
-      this.namespaces.assertOpen(
+    return this.insert(
+      this.managed(
+        undefined,
+        options.asGiven ? decoded : withoutSystemFields(decoded),
         definition,
-        namespace ?? '',
-        decoded.metadata.name,
-      );
-    }
-    const object = prepareForCreate(decoded, definition, namespace, {
-      ...options,
-      now: this.hooks.now(),
-    });
-    assertValid(object, definition, [
-      ...validateMetadata(object.metadata, definition.nameRule),
-      ...schemaErrors(object, definition),
-    ]);
-    const existing = this.store.get(resourceId(definition), object.metadata);
-    if (existing) {
-      throw alreadyExists(
-        definition,
-        object.metadata.name,
-        existing.metadata.deletionTimestamp !== undefined,
-      );
-    }
-    return options.dryRun
-      ? object
-      : this.store.put(resourceId(definition), object);
+        options,
+      ),
+      definition,
+      namespace,
+      options,
+    );
   }
 
   update(
@@ -98,23 +105,12 @@ export class Rest {
     const decoded = decode(body, definition, options);
     assertSameKey(decoded, key);
     assertCurrent(definition, decoded, current, options);
-    const next = prepareForUpdate(decoded, current, definition, options);
-    assertValid(next, definition, [
-      ...validateMetadata(next.metadata, definition.nameRule),
-      ...validateMetadataUpdate(next.metadata, current.metadata),
-      ...schemaErrors(next, definition),
-    ]);
-    if (options.dryRun) {
-      return next;
-    }
-    if (next.metadata.deletionTimestamp && !next.metadata.finalizers?.length) {
-      this.remove(definition, key);
-      return next;
-    }
-    if (isDeepStrictEqual(next, current)) {
-      return current;
-    }
-    return this.store.put(resourceId(definition), next);
+    return this.replace(
+      this.managed(current, decoded, definition, options),
+      current,
+      definition,
+      options,
+    );
   }
 
   patch(
@@ -131,6 +127,117 @@ export class Rest {
     return this.update(definition, key, patched, { ...options, isPatch: true });
   }
 
+  /** Server-side apply; makes the object where it is not there yet. */
+  apply(
+    definition: ResourceDefinition,
+    key: ObjectKey,
+    config: JsonObject,
+    options: ApplyOptions,
+  ): { object: KubeObject; created: boolean } {
+    const current = this.store.get(resourceId(definition), key);
+    if (!current && options.subresource) {
+      throw notFound(definition, key.name);
+    }
+    const merged = applyConfiguration(current, config, {
+      definition,
+      manager: options.fieldManager,
+      subresource: options.subresource,
+      force: options.force,
+      now: timestamp(this.hooks.now()),
+    });
+    const asPatch = { ...options, isPatch: true };
+    const decoded = decode(merged, definition, asPatch);
+    assertSameKey(decoded, key);
+    if (!current) {
+      const object = this.insert(decoded, definition, key.namespace, options);
+      return { object, created: true };
+    }
+    assertCurrent(definition, decoded, current, asPatch);
+    const object = this.replace(decoded, current, definition, asPatch);
+    return { object, created: false };
+  }
+
+  /** An object with what the manager of this write owns now. */
+  private managed(
+    current: KubeObject | undefined,
+    decoded: KubeObject,
+    definition: ResourceDefinition,
+    { fieldManager, subresource }: UpdateOptions,
+  ): KubeObject {
+    if (fieldManager === undefined) return decoded;
+    const managedFields = trackUpdate(current, decoded, {
+      definition,
+      manager: fieldManager,
+      subresource,
+      now: timestamp(this.hooks.now()),
+    });
+    return { ...decoded, metadata: { ...decoded.metadata, managedFields } };
+  }
+
+  private insert(
+    decoded: KubeObject,
+    definition: ResourceDefinition,
+    namespace: string | undefined,
+    options: CreateOptions,
+  ): KubeObject {
+    if (definition.namespaced) {
+      this.namespaces.assertOpen(
+        definition,
+        namespace ?? '',
+        decoded.metadata.name,
+      );
+    }
+    const object = prepareForCreate(decoded, definition, namespace, {
+      ...options,
+      now: this.hooks.now(),
+    });
+    assertValid(object, definition, [
+      ...validateMetadata(object.metadata, definition.nameRule),
+      ...schemaErrors(object, definition),
+    ]);
+    warnOfFinalizers(object, undefined, definition, options);
+    const existing = this.store.get(resourceId(definition), object.metadata);
+    if (existing) {
+      throw alreadyExists(
+        definition,
+        object.metadata.name,
+        existing.metadata.deletionTimestamp !== undefined,
+      );
+    }
+    return options.dryRun
+      ? object
+      : this.store.put(resourceId(definition), object);
+  }
+
+  private replace(
+    decoded: KubeObject,
+    current: KubeObject,
+    definition: ResourceDefinition,
+    options: UpdateOptions,
+  ): KubeObject {
+    const next = prepareForUpdate(decoded, current, definition, options);
+    assertValid(next, definition, [
+      ...validateMetadataUpdate(
+        next.metadata,
+        current.metadata,
+        definition.nameRule,
+      ),
+      ...schemaErrors(next, definition, options.subresource),
+    ]);
+    warnOfFinalizers(next, current, definition, options);
+    if (options.dryRun) {
+      return next;
+    }
+    if (next.metadata.deletionTimestamp && !next.metadata.finalizers?.length) {
+      this.remove(definition, next.metadata);
+      return next;
+    }
+    if (isDeepStrictEqual(next, current)) {
+      return current;
+    }
+    return this.store.put(resourceId(definition), next);
+  }
+
   /** Deletes an object, or marks it as being deleted while it has finalizers. */
   delete(
     definition: ResourceDefinition,
@@ -145,25 +252,12 @@ export class Rest {
         this.namespaces.terminate(current, timestamp(this.hooks.now())) ?? gone
       );
     }
-    if (!current.metadata.finalizers?.length) {
+    const marked = markDeleted(current, options, this.hooks.now());
+    if (!marked.metadata.finalizers?.length) {
       if (!options.dryRun) this.remove(definition, key);
       return gone;
     }
-    if (current.metadata.deletionTimestamp) {
-      return current;
-    }
-    const marked: KubeObject = {
-      ...current,
-      metadata: {
-        ...current.metadata,
-        deletionGracePeriodSeconds: 0,
-        deletionTimestamp: timestamp(this.hooks.now()),
-        ...(current.metadata.generation !== undefined && {
-          generation: current.metadata.generation + 1,
-        }),
-      },
-    };
-    return options.dryRun
+    return marked === current || options.dryRun
       ? marked
       : this.store.put(resourceId(definition), marked);
   }

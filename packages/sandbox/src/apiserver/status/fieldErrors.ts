@@ -99,14 +99,12 @@ export function invalidObject(
   name: string,
   errors: FieldError[],
 ): ApiError {
-  const seen = new Map<string, FieldError>();
-  for (const error of errors) {
-    seen.set(`${error.field} ${error.message}`, error);
-  }
-  const unique = [...seen.values()];
-  const texts = unique.map(error => `${error.field}: ${error.message}`);
+  // The message names what was found twice once (`ErrorList.ToAggregate`), the causes name it twice.
+  const texts = [
+    ...new Set(errors.map(error => `${error.field}: ${error.message}`)),
+  ];
   const summary = texts.length === 1 ? texts[0] : `[${texts.join(', ')}]`;
-  const causes: StatusCause[] = unique.map(({ reason, message, field }) => ({
+  const causes: StatusCause[] = errors.map(({ reason, message, field }) => ({
     reason,
     message,
     field,
@@ -119,7 +117,7 @@ export function invalidObject(
     {
       ...(name && { name }),
       ...(kind.group && { group: kind.group }),
-      kind: kind.kind,
+      ...(kind.kind && { kind: kind.kind }),
       causes,
     },
   );

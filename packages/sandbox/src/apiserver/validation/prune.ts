@@ -11,11 +11,12 @@ function pruneObject(
   unknown: string[],
   root: boolean,
 ): void {
+  const isResource = root || schema['x-kubernetes-embedded-resource'];
   const keepsAll =
     schema['x-kubernetes-preserve-unknown-fields'] ||
     schema.additionalProperties === true;
   for (const field of Object.keys(value)) {
-    if (root && ROOT_FIELDS.has(field)) continue;
+    if (isResource && ROOT_FIELDS.has(field)) continue;
     const fieldPath = path ? `${path}.${field}` : field;
     const fieldSchema = schemaOfField(schema, field);
     const fieldValue = value[field];

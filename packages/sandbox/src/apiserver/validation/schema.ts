@@ -24,10 +24,15 @@ export interface Schema {
   properties?: Record<string, Schema>;
   additionalProperties?: boolean | Schema;
   items?: Schema;
+  uniqueItems?: boolean;
+  allOf?: Schema[];
   anyOf?: Schema[];
+  oneOf?: Schema[];
+  not?: Schema;
   'x-kubernetes-int-or-string'?: boolean;
   'x-kubernetes-preserve-unknown-fields'?: boolean;
   'x-kubernetes-embedded-resource'?: boolean;
+  'x-kubernetes-map-type'?: 'atomic' | 'granular';
   'x-kubernetes-list-type'?: 'atomic' | 'set' | 'map';
   'x-kubernetes-list-map-keys'?: string[];
 }
@@ -44,4 +49,24 @@ export function schemaOfField(
   return typeof schema.additionalProperties === 'object'
     ? schema.additionalProperties
     : undefined;
+}
+
+const compiled = new Map<string, RegExp>();
+
+/** A pattern as a regular expression. Go's inline flags at the beginning (`(?i)`) become flags. */
+export function compilePattern(pattern: string): RegExp {
+  let expression = compiled.get(pattern);
+  if (!expression) {
+    const [, flags = '', rest] = /^(?:\(\?([ims]+)\))?([^]*)$/.exec(
+      pattern,
+    ) ?? ['', '', pattern];
+    try {
+      expression = new RegExp(rest, `u${flags}`);
+    } catch {
+      // RE2 allows needless escapes, which JavaScript refuses with the flag `u`.
+      expression = new RegExp(rest, flags);
+    }
+    compiled.set(pattern, expression);
+  }
+  return expression;
 }

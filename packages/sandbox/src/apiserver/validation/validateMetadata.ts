@@ -6,7 +6,7 @@ import {
   required,
   tooLong,
 } from '../status/fieldErrors';
-import { isObject, ObjectMeta } from '../types';
+import { isObject, ObjectMeta, OwnerReference } from '../types';
 import {
   labelProblem,
   labelValueProblem,
@@ -14,6 +14,11 @@ import {
   subdomainProblem,
 } from './names';
 
+const STANDARD_FINALIZERS = new Set([
+  'foregroundDeletion',
+  'kubernetes',
+  'orphan',
+]);
 const MAX_ANNOTATION_BYTES = 256 * 1024;
 
 /** The rule that the names of a resource follow. */
@@ -128,6 +133,38 @@ function validateLabels(labels: Record<string, string>): FieldError[] {
   return errors;
 }
 
+function validateOwners(owners: OwnerReference[]): FieldError[] {
+  const path = 'metadata.ownerReferences';
+  const errors = owners.flatMap(owner => [
+    ...(owner.apiVersion
+      ? []
+      : [invalid(`${path}.apiVersion`, '', 'version must not be empty')]),
+    ...(['kind', 'name', 'uid'] as const)
+      .filter(field => !owner[field])
+      .map(field => invalid(`${path}.${field}`, '', 'must not be empty')),
+  ]);
+  const [first, second] = owners.filter(owner => owner.controller === true);
+  if (second) {
+    // The fields in the order of Go's struct.
+    const written = owners.map(owner => ({
+      apiVersion: owner.apiVersion ?? '',
+      kind: owner.kind ?? '',
+      name: owner.name ?? '',
+      uid: owner.uid ?? '',
+      controller: owner.controller,
+      blockOwnerDeletion: owner.blockOwnerDeletion,
+    }));
+    errors.push(
+      invalid(
+        path,
+        written,
+        `Only one reference can have Controller set to true. Found "true" in references for ${first.kind}/${first.name} and ${second.kind}/${second.name}`,
+      ),
+    );
+  }
+  return errors;
+}
+
 /** Checks the metadata of an object that is about to be written. */
 export function validateMetadata(
   metadata: ObjectMeta,
@@ -144,21 +181,60 @@ export function validateMetadata(
       errors.push(invalid('metadata.finalizers', finalizer, problem));
     }
   }
-  for (const owner of metadata.ownerReferences ?? []) {
-    if (!owner.uid) {
-      errors.push(
-        invalid('metadata.ownerReferences.uid', '', 'must not be empty'),
-      );
-    }
+  const { finalizers = [] } = metadata;
+  if (
+    finalizers.includes('orphan') &&
+    finalizers.includes('foregroundDeletion')
+  ) {
+    errors.push(
+      invalid(
+        'metadata.finalizers',
+        finalizers,
+        'finalizer orphan and foregroundDeletion cannot be both set',
+      ),
+    );
   }
-  return errors;
+  return [...errors, ...validateOwners(metadata.ownerReferences ?? [])];
 }
 
-/** Checks what may not change when an object is updated. */
+/** Kubernetes' advice about finalizers that others may use as well. Empty when there is nothing to advise. */
+export function finalizerWarnings(
+  finalizers: string[] = [],
+  previous: string[] = [],
+): string[] {
+  return finalizers
+    .filter(
+      name =>
+        !previous.includes(name) &&
+        !name.includes('/') &&
+        !STANDARD_FINALIZERS.has(name),
+    )
+    .sort()
+    .map(
+      name =>
+        `metadata.finalizers: ${JSON.stringify(
+          name,
+        )}: prefer a domain-qualified finalizer name to avoid accidental conflicts with other finalizer writers`,
+    );
+}
+
+/**
+ * Checks the metadata of an object that is about to replace another. Each finding comes twice: kube-apiserver asks the
+ * strategy of the resource and the generic one, and both check the metadata (`rest.BeforeUpdate`).
+ */
 export function validateMetadataUpdate(
   next: ObjectMeta,
   previous: ObjectMeta,
+  rule: NameRule,
 ): FieldError[] {
+  const errors = [
+    ...validateMetadata(next, rule),
+    ...validateChanges(next, previous),
+  ];
+  return [...errors, ...errors];
+}
+
+function validateChanges(next: ObjectMeta, previous: ObjectMeta): FieldError[] {
   const errors: FieldError[] = [];
   if (next.uid !== previous.uid) {
     errors.push(invalid('metadata.uid', next.uid ?? '', 'field is immutable'));

@@ -1,11 +1,21 @@
+import { checkLists } from './checkLists';
 import { Schema } from './schema';
 import { validateValue } from './validateValue';
 
 describe('validation by a structural schema', () => {
-  const texts = (value: Parameters<typeof validateValue>[0], schema: Schema) =>
-    validateValue(value, schema, 'spec.f').map(
+  const texts = (
+    value: Parameters<typeof validateValue>[0],
+    schema: Schema,
+  ) => {
+    const root: Schema = {
+      type: 'object',
+      properties: { spec: { type: 'object', properties: { f: schema } } },
+    };
+    const object = { spec: { f: value } };
+    return [...validateValue(object, root), ...checkLists(object, root)].map(
       ({ field, message }) => `${field}: ${message}`,
     );
+  };
 
   it.each<[string, Parameters<typeof validateValue>[0], Schema, string]>([
     [
@@ -36,7 +46,7 @@ describe('validation by a structural schema', () => {
       'no date',
       'yesterday',
       { type: 'string', format: 'date-time' },
-      'spec.f: Invalid value: "yesterday": f in body must be of type date-time: "yesterday"',
+      'spec.f: Invalid value: "yesterday": spec.f in body must be of type date-time: "yesterday"',
     ],
     [
       'too many items',
@@ -87,6 +97,45 @@ describe('validation by a structural schema', () => {
       { 'x-kubernetes-int-or-string': true },
       'spec.f: Invalid value: "boolean": spec.f in body must be of type integer,string: "boolean"',
     ],
+    [
+      'a number that is no multiple',
+      7,
+      { type: 'integer', multipleOf: 5 },
+      'spec.f: Invalid value: 7: spec.f in body should be a multiple of 5',
+    ],
+    [
+      'a number at an exclusive bound',
+      1,
+      { type: 'number', minimum: 1, exclusiveMinimum: true },
+      'spec.f: Invalid value: 1: spec.f in body should be greater than 1',
+    ],
+    [
+      'too few properties',
+      {},
+      { type: 'object', minProperties: 1 },
+      'spec.f: Invalid value: 0: spec.f in body should have at least 1 properties',
+    ],
+    [
+      'what is forbidden',
+      { a: 1 },
+      { type: 'object', not: { required: ['a'] } },
+      '<nil>: Invalid value: "": "spec.f" must not validate the schema (not)',
+    ],
+    [
+      'two alternatives that exclude each other',
+      { a: 1, b: 1 },
+      {
+        type: 'object',
+        oneOf: [{ required: ['a'] }, { required: ['b'] }],
+      },
+      '<nil>: Invalid value: "": "spec.f" must validate one and only one schema (oneOf). Found 2 valid alternatives',
+    ],
+    [
+      'a day that is none',
+      '2026-02-31T00:00:00Z',
+      { type: 'string', format: 'date-time' },
+      'spec.f: Invalid value: "2026-02-31T00:00:00Z": spec.f in body must be of type date-time: "2026-02-31T00:00:00Z"',
+    ],
   ])('finds %s', (_what, value, schema, message) => {
     expect(texts(value, schema)).toEqual([message]);
   });
@@ -102,5 +151,20 @@ describe('validation by a structural schema', () => {
     };
     expect(texts({ size: 5, note: null, rate: 1 }, schema)).toEqual([]);
     expect(texts({ size: '5Gi' }, schema)).toEqual([]);
+  });
+
+  it('names the paths of a status from there on, and the fields from the root', () => {
+    const status: Schema = {
+      type: 'object',
+      properties: { count: { type: 'integer' } },
+    };
+    expect(validateValue({ count: 'x' }, status, 'status')).toEqual([
+      {
+        reason: 'FieldValueTypeInvalid',
+        field: 'status.count',
+        message:
+          'Invalid value: "string": count in body must be of type integer: "string"',
+      },
+    ]);
   });
 });

@@ -1,243 +1,151 @@
 import {
-  duplicate,
   FieldError,
   invalid,
   notSupported,
   required,
-  tooLong,
   tooMany,
-  typeInvalid,
 } from '../status/fieldErrors';
 import { isObject, JsonObject, JsonValue } from '../types';
-import { hasFormat } from './formats';
+import { checkCombined } from './checkCombined';
+import { checkNumber, checkString } from './checkScalars';
+import { checkType } from './checkType';
+import { childPlace, fieldOf, Place } from './findings';
 import { Schema, schemaOfField } from './schema';
 
-/** What go-openapi calls the type of a value. */
-function typeName(value: JsonValue): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'array';
-  if (typeof value === 'number') {
-    return Number.isInteger(value) ? 'integer' : 'number';
-  }
-  return typeof value;
+function sameJson(a: JsonValue, b: JsonValue): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function matchesType(value: JsonValue, type: string): boolean {
-  const actual = typeName(value);
-  return actual === type || (type === 'number' && actual === 'integer');
+function checkEnum(
+  value: JsonValue,
+  schema: Schema,
+  place: Place,
+): FieldError[] {
+  const { enum: options } = schema;
+  if (!options || options.some(option => sameJson(option, value))) return [];
+  return [notSupported(fieldOf(place), value, options)];
 }
 
-function child(path: string, field: string): string {
-  return path ? `${path}.${field}` : field;
-}
-
-function checkString(text: string, schema: Schema, path: string): FieldError[] {
+/** Checks how many items or properties there are. */
+function checkSize(
+  size: number,
+  limits: { min?: number; max?: number; what: 'items' | 'properties' },
+  place: Place,
+): FieldError[] {
+  const { min, max, what } = limits;
   const errors: FieldError[] = [];
-  const length = [...text].length;
-  if (schema.minLength !== undefined && length < schema.minLength) {
+  if (min !== undefined && size < min) {
     errors.push(
       invalid(
-        path,
-        text,
-        `${path} in body should be at least ${schema.minLength} chars long`,
+        fieldOf(place),
+        size,
+        `${place.path} in body should have at least ${min} ${what}`,
       ),
     );
   }
-  if (schema.maxLength !== undefined && length > schema.maxLength) {
-    errors.push(tooLong(path, schema.maxLength));
+  if (max !== undefined && size > max) {
+    errors.push(tooMany(fieldOf(place), size, max));
   }
-  if (schema.pattern && !new RegExp(schema.pattern, 'u').test(text)) {
-    errors.push(
-      invalid(path, text, `${path} in body should match '${schema.pattern}'`),
-    );
-  }
-  if (schema.format && !hasFormat(text, schema.format)) {
-    // Kubernetes names only the last part of the path here.
-    errors.push(
-      typeInvalid(
-        path,
-        text,
-        `${path.slice(path.lastIndexOf('.') + 1)} in body must be of type ${
-          schema.format
-        }: ${JSON.stringify(text)}`,
-      ),
-    );
-  }
-  return errors;
-}
-
-function checkNumber(
-  value: number,
-  schema: Schema,
-  path: string,
-): FieldError[] {
-  const errors: FieldError[] = [];
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
-  if (
-    minimum !== undefined &&
-    (exclusiveMinimum ? value <= minimum : value < minimum)
-  ) {
-    const than = exclusiveMinimum ? 'greater than' : 'greater than or equal to';
-    errors.push(
-      invalid(path, value, `${path} in body should be ${than} ${minimum}`),
-    );
-  }
-  if (
-    maximum !== undefined &&
-    (exclusiveMaximum ? value >= maximum : value > maximum)
-  ) {
-    const than = exclusiveMaximum ? 'less than' : 'less than or equal to';
-    errors.push(
-      invalid(path, value, `${path} in body should be ${than} ${maximum}`),
-    );
-  }
-  return errors;
-}
-
-function checkUnique(
-  list: JsonValue[],
-  schema: Schema,
-  path: string,
-): FieldError[] {
-  const listType = schema['x-kubernetes-list-type'];
-  if (listType !== 'set' && listType !== 'map') {
-    return [];
-  }
-  const keys = schema['x-kubernetes-list-map-keys'] ?? [];
-  const seen = new Set<string>();
-  const errors: FieldError[] = [];
-  list.forEach((item, index) => {
-    const identity =
-      listType === 'map' && isObject(item)
-        ? Object.fromEntries(keys.map(key => [key, item[key] ?? null]))
-        : item;
-    const text = JSON.stringify(identity);
-    if (seen.has(text)) {
-      errors.push(duplicate(`${path}[${index}]`, identity));
-    }
-    seen.add(text);
-  });
   return errors;
 }
 
 function checkArray(
   list: JsonValue[],
   schema: Schema,
-  path: string,
+  place: Place,
 ): FieldError[] {
-  if (schema.maxItems !== undefined && list.length > schema.maxItems) {
-    return [tooMany(path, list.length, schema.maxItems)];
+  const { items, minItems: min, maxItems: max, uniqueItems } = schema;
+  const errors = checkSize(list.length, { min, max, what: 'items' }, place);
+  if (items) {
+    list.forEach((item, index) =>
+      errors.push(...check(item, items, childPlace(place, `[${index}]`))),
+    );
   }
-  const errors: FieldError[] = [];
-  if (schema.minItems !== undefined && list.length < schema.minItems) {
+  const texts = new Set(list.map(item => JSON.stringify(item)));
+  if (uniqueItems && texts.size < list.length) {
     errors.push(
       invalid(
-        path,
-        list.length,
-        `${path} in body should have at least ${schema.minItems} items`,
+        fieldOf(place),
+        '',
+        `${place.path} in body shouldn't contain duplicates`,
       ),
     );
   }
-  const { items } = schema;
-  if (items) {
-    list.forEach((item, index) =>
-      errors.push(...validateValue(item, items, `${path}[${index}]`)),
-    );
-  }
-  return [...errors, ...checkUnique(list, schema, path)];
+  return errors;
 }
 
 function checkObject(
   object: JsonObject,
   schema: Schema,
-  path: string,
+  place: Place,
 ): FieldError[] {
-  const errors: FieldError[] = [];
-  const missing = new Set<string>();
-  for (const field of schema.required ?? []) {
-    const fieldSchema = schemaOfField(schema, field);
-    if (
+  const missing = (schema.required ?? []).filter(
+    field =>
       object[field] === undefined ||
-      (object[field] === null && !fieldSchema?.nullable)
-    ) {
-      missing.add(field);
-      errors.push(required(child(path, field)));
+      (object[field] === null && !schemaOfField(schema, field)?.nullable),
+  );
+  const size = Object.keys(object).length;
+  const { minProperties: min, maxProperties: max } = schema;
+  const errors = [
+    ...missing.map(field => required(fieldOf(childPlace(place, field)))),
+    ...checkSize(size, { min, max, what: 'properties' }, place),
+  ];
+  if (schema['x-kubernetes-embedded-resource']) {
+    for (const field of ['apiVersion', 'kind']) {
+      if (!object[field]) {
+        errors.push(
+          required(fieldOf(childPlace(place, field)), 'must not be empty'),
+        );
+      }
     }
-  }
-  if (
-    schema.maxProperties !== undefined &&
-    Object.keys(object).length > schema.maxProperties
-  ) {
-    errors.push(
-      tooMany(path, Object.keys(object).length, schema.maxProperties),
-    );
   }
   for (const [field, value] of Object.entries(object)) {
     const fieldSchema = schemaOfField(schema, field);
-    if (fieldSchema && value !== undefined && !missing.has(field)) {
-      errors.push(...validateValue(value, fieldSchema, child(path, field)));
+    if (fieldSchema && value !== undefined && !missing.includes(field)) {
+      errors.push(...check(value, fieldSchema, childPlace(place, field)));
     }
   }
   return errors;
 }
 
-function checkIntOrString(value: JsonValue, path: string): FieldError[] {
-  const actual = typeName(value);
-  if (actual === 'integer' || actual === 'string') {
-    return [];
+function check(value: JsonValue, schema: Schema, place: Place): FieldError[] {
+  const errors = checkType(value, schema, place);
+  if (value === null) {
+    return schema.nullable
+      ? errors
+      : [...errors, ...checkEnum(value, schema, place)];
   }
-  return [
-    typeInvalid(
-      path,
-      actual,
-      `${path} in body must be of type integer,string: "${actual}"`,
-    ),
-  ];
+  errors.push(
+    ...checkCombined(value, schema, place, check),
+    ...checkEnum(value, schema, place),
+  );
+  if (typeof value === 'string') {
+    errors.push(...checkString(value, schema, place));
+  } else if (typeof value === 'number') {
+    errors.push(...checkNumber(value, schema, place));
+  } else if (Array.isArray(value)) {
+    errors.push(...checkArray(value, schema, place));
+  } else if (isObject(value)) {
+    errors.push(...checkObject(value, schema, place));
+  }
+  return errors;
 }
 
 /**
- * Checks a value against a structural schema.
+ * Checks a value against a structural schema, with the words of kube-openapi. Duplicates in sets and maps are found by
+ * `checkLists`.
  *
- * @returns the findings, with the paths and words that Kubernetes uses
+ * @param base - the field that holds the value, such as `status`; the root of the object by default
  */
 export function validateValue(
   value: JsonValue,
   schema: Schema,
-  path: string,
+  base = '',
 ): FieldError[] {
-  if (value === null && schema.nullable) {
-    return [];
-  }
-  if (schema['x-kubernetes-int-or-string']) {
-    const errors = checkIntOrString(value, path);
-    if (errors.length > 0) return errors;
-  } else if (schema.type && !matchesType(value, schema.type)) {
-    const actual = typeName(value);
-    return [
-      typeInvalid(
-        path,
-        actual,
-        `${path} in body must be of type ${schema.type}: "${actual}"`,
-      ),
-    ];
-  }
-  const errors: FieldError[] = [];
-  if (
-    schema.enum &&
-    !schema.enum.some(
-      option => JSON.stringify(option) === JSON.stringify(value),
-    )
-  ) {
-    errors.push(notSupported(path, value, schema.enum));
-  }
-  if (typeof value === 'string') {
-    errors.push(...checkString(value, schema, path));
-  } else if (typeof value === 'number') {
-    errors.push(...checkNumber(value, schema, path));
-  } else if (Array.isArray(value)) {
-    errors.push(...checkArray(value, schema, path));
-  } else if (isObject(value)) {
-    errors.push(...checkObject(value, schema, path));
-  }
-  return errors;
+  const errors = check(value, schema, { path: '', base });
+  // Two branches of a schema that find the same are one finding.
+  const unique = new Map(
+    errors.map(error => [`${error.field} ${error.message}`, error]),
+  );
+  return [...unique.values()];
 }
