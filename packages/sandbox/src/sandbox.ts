@@ -1,4 +1,5 @@
 import { Objects } from './apiserver/objects';
+import { ObjectKey } from './apiserver/types';
 import { RequestRecord } from './apiserver/http/requestLog';
 import { SystemClock } from './controllers/clock';
 import { Controllers } from './controllers/controllerControl';
@@ -20,6 +21,15 @@ export interface SandboxOptions {
   stateFile?: string;
   /** Opens the admin port on loopback; 0 takes any free one. It is closed unless asked for. */
   adminPort?: number;
+  /**
+   * Whether workspaces are real enough to log into: folders, SSH servers and processes that run as whoever started the
+   * sandbox. Off by default, since most tests get by without.
+   */
+  shells?: boolean;
+  /** Where the folders of the volumes go and stay; without it a temporary folder that goes with the sandbox. */
+  dataFolder?: string;
+  /** Beginnings of repository URLs, and what git takes instead of them: `{'https://git.example.com/': '/tmp/repos/'}`. */
+  gitMappings?: Record<string, string>;
   /** The controllers' clock; the machine's by default. */
   clock?: SystemClock;
 }
@@ -33,7 +43,11 @@ export interface Requests {
 /** The API of a tenant cluster. */
 export interface TenantApi {
   url: string;
+  /** YAML. */
+  kubeconfig: string;
   objects: Objects;
+  /** Adds text to what `pods/log` answers; a line counts when it ends. */
+  writeLog(pod: ObjectKey, container: string, text: string): void;
   requests: Requests;
   faults: Faults;
 }

@@ -13,8 +13,10 @@ import { publishTenant } from './controllers/tenantClusterController';
 import { faultsOf } from './faults';
 import { makeKubeconfig } from './kubeconfig';
 import { listenAsBefore, makeManagementCluster } from './managementCluster';
-import { Sandbox, SandboxOptions } from './sandbox';
+import { Sandbox, SandboxOptions, TenantApi } from './sandbox';
 import { seed } from './seed/seed';
+import { DataFolder } from './tenants/shells/folders';
+import { Tenant } from './tenants/startTenant';
 import { TenantPool } from './tenants/tenantPool';
 
 async function writePrivately(file: string, text: string): Promise<void> {
@@ -62,6 +64,27 @@ async function reopenTenants(context: ControllerContext): Promise<void> {
   }
 }
 
+function tenantApi({
+  url,
+  kubeconfig,
+  objects,
+  logs,
+  server,
+}: Tenant): TenantApi {
+  return {
+    url,
+    kubeconfig,
+    objects,
+    writeLog(pod, container, text) {
+      const uid = objects.get('pods', pod)?.metadata.uid;
+      if (!uid) throw new Error(`there is no pod ${pod.namespace}/${pod.name}`);
+      logs.current(uid, container).write(text);
+    },
+    requests: server.log,
+    faults: faultsOf(server),
+  };
+}
+
 /** Starts a Butler management cluster inside this process. */
 export async function startSandbox(
   options: SandboxOptions = {},
@@ -83,10 +106,15 @@ export async function startSandbox(
   // Before any work is done, so that a taken port is told at once.
   await listenAsBefore(listener, options.port ?? 0, journal);
   const objects = objectsOf(server);
+  const data = options.shells ? new DataFolder(options.dataFolder) : undefined;
   const tenants = new TenantPool(
-    control.clockOf('node'),
-    delays,
-    reportToStderr,
+    {
+      clock: control.clockOf('node'),
+      delays,
+      report: reportToStderr,
+      data,
+      gitMappings: options.gitMappings,
+    },
     state,
   );
   const context: ControllerContext = {
@@ -120,14 +148,7 @@ export async function startSandbox(
     objects,
     tenant(cluster) {
       const tenant = tenants.get(cluster);
-      return (
-        tenant && {
-          url: tenant.url,
-          objects: tenant.objects,
-          requests: tenant.server.log,
-          faults: faultsOf(tenant.server),
-        }
-      );
+      return tenant && tenantApi(tenant);
     },
     requests: log,
     faults: faultsOf(server),
@@ -145,6 +166,7 @@ export async function startSandbox(
       await listener.close();
       await tenants.stop();
       state?.close();
+      await data?.close();
     },
   };
   if (options.adminPort !== undefined) {

@@ -17,6 +17,9 @@ async function start(options: CliOptions): Promise<Sandbox> {
       workspaces: options.workspaces,
       delays: options.instant ? 'none' : 'lifelike',
       empty: options.empty,
+      shells: options.shells,
+      // What goes on with its objects goes on with its files.
+      dataFolder: options.data ?? (options.state && `${options.state}.volumes`),
       adminPort: options.adminPort,
       stateFile: options.state && resolve(options.state),
     });

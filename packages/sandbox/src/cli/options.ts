@@ -8,6 +8,9 @@ export interface CliOptions {
   workspaces: number;
   instant: boolean;
   empty: boolean;
+  shells: boolean;
+  /** Undefined takes a folder beside the state file, or a temporary one. */
+  data?: string;
   /** Undefined leaves the admin port closed. */
   adminPort?: number;
   /** Undefined keeps no state. */
@@ -25,6 +28,8 @@ Runs a Butler management cluster in memory, on 127.0.0.1.
   --instant          controllers act at once instead of taking lifelike time
   --empty            no seed, no controllers, no Butler kinds: a bare Kubernetes API
   --state FILE       keep the state in a file, and go on from it; --workspaces counts for a new one
+  --no-shells        no folders, SSH servers and processes for workspaces
+  --data FOLDER      keep the workspaces' folders there (default: beside the state file, or nowhere)
   --admin-port N     open an HTTP port for faults and the like (0 takes any free one)
   --help             this text
 `;
@@ -50,6 +55,8 @@ function parse(argv: string[]) {
         workspaces: { type: 'string', default: '0' },
         instant: { type: 'boolean', default: false },
         empty: { type: 'boolean', default: false },
+        'no-shells': { type: 'boolean', default: false },
+        data: { type: 'string' },
         'admin-port': { type: 'string' },
         state: { type: 'string' },
       },
@@ -69,6 +76,8 @@ export function parseOptions(argv: string[]): CliOptions {
     workspaces: wholeNumber('--workspaces', values.workspaces, 100_000),
     instant: values.instant,
     empty: values.empty,
+    shells: !values['no-shells'],
+    data: values.data,
     state: values.state,
     ...(values['admin-port'] !== undefined && {
       adminPort: wholeNumber('--admin-port', values['admin-port'], 65_535),

@@ -1,5 +1,5 @@
 import { KubeObject, ObjectKey } from '../apiserver/types';
-import { Tenant } from '../tenants/tenantPool';
+import { Tenant } from '../tenants/startTenant';
 import {
   ControllerContext,
   forEachChange,

@@ -1,4 +1,4 @@
-import { Tenant } from '../tenants/tenantPool';
+import { Tenant } from '../tenants/startTenant';
 import {
   ControllerContext,
   forEachChange,

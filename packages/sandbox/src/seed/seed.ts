@@ -4,8 +4,10 @@ import { KubeObject } from '../apiserver/types';
 import { ControllerContext } from '../controllers/context';
 import { BUTLER, BUTLER_API } from '../controllers/names';
 import { Workspace } from '../controllers/workspace/model';
+import { makePod } from '../controllers/workspace/tenantPod';
+import { authorizedKeys } from '../controllers/workspace/observe';
 import {
-  makePod,
+  makeKeySecret,
   makeService,
   makeVolume,
 } from '../controllers/workspace/tenantObjects';
@@ -47,18 +49,25 @@ function createTeamNamespaces(objects: Objects, teams: KubeObject[]): void {
   }
 }
 
-/** What a seeded workspace has in its tenant cluster: a volume, and while it runs a pod; load gets by without volumes. */
+/** What a seeded workspace has in its tenant cluster: a volume, keys, and while it runs a pod; load gets by with the pod. */
 function seedTenantObjects(
-  { tenants }: ControllerContext,
+  context: ControllerContext,
   origin: WorkspaceSeed,
   object: KubeObject,
   withVolume: boolean,
 ): void {
-  const tenant = tenants.get({ namespace: origin.team, name: origin.cluster });
+  const tenant = context.tenants.get({
+    namespace: origin.team,
+    name: origin.cluster,
+  });
   if (!tenant || origin.phase === 'Failed') return;
   const workspace = object as unknown as Workspace;
   if (withVolume) {
     tenant.objects.create('persistentvolumeclaims', makeVolume(workspace));
+    tenant.objects.create(
+      'secrets',
+      makeKeySecret(workspace, authorizedKeys(context, workspace)),
+    );
   }
   if (origin.phase !== 'Running') return;
   tenant.objects.create('pods', {

@@ -1,119 +1,117 @@
 import { Objects } from '../apiserver/objects';
 import { Store } from '../apiserver/storage/store';
+import { StoreEvent } from '../apiserver/storage/watchHistory';
 import { KubeObject } from '../apiserver/types';
-import { timestamp } from '../apiserver/rest/metadata';
 import { Clock } from '../controllers/clock';
 import { Delays } from '../controllers/delays';
 import { Pace } from '../controllers/pace';
 import { WorkQueue } from '../controllers/workQueue';
+import { PodLogs } from './logs/podLogs';
+import { Pod } from './pods/pod';
+import { PodRunner } from './pods/podRunner';
+import { ServiceExposure } from './services/serviceExposure';
+import { PodShells } from './shells/podShells';
+import { openWorkspaceSsh } from './ssh/openWorkspaceSsh';
 
-/** What runs a tenant cluster's pods and gives its services addresses: kubelet and cloud provider in one. */
+const RETRY = 1_000;
+
+/** What a node works with. */
+export interface NodeTools {
+  store: Store;
+  objects: Objects;
+  clock: Clock;
+  delays: Delays;
+  logs: PodLogs;
+  /** Undefined when shells are off. */
+  shells?: PodShells;
+  nextAddress(): string;
+  nextPodAddress(): string;
+  report(key: string, error: unknown): void;
+}
+
+function keyOf({ metadata }: KubeObject): string {
+  return `${metadata.namespace}/${metadata.name}`;
+}
+
+/** What runs a tenant cluster's pods and gives its services addresses: scheduler, kubelet and cloud provider in one. */
 export class TenantNode {
-  private readonly pace: Pace;
   private readonly pods: WorkQueue;
   private readonly services: WorkQueue;
+  private readonly runner: PodRunner;
+  private readonly exposure: ServiceExposure;
   private readonly unsubscribe: (() => void)[];
 
-  constructor(
-    store: Store,
-    private readonly objects: Objects,
-    private readonly clock: Clock,
-    private readonly delays: Delays,
-    private readonly nextAddress: () => string,
-    report: (key: string, error: unknown) => void,
-  ) {
-    this.pace = new Pace(clock);
-    this.pods = new WorkQueue(clock, key => this.runPod(key), report);
+  constructor(private readonly tools: NodeTools) {
+    const { clock, delays, logs, shells, objects, report, store } = tools;
+    const pace = new Pace(clock);
+    this.runner = new PodRunner({
+      ...tools,
+      pace,
+      delay: delays.pod,
+      lookAgain: key => this.pods.add(key),
+    });
+    this.exposure = new ServiceExposure({
+      ...tools,
+      pace,
+      delay: delays.loadBalancer,
+      ...(shells && {
+        openSsh: (pod: Pod) => openWorkspaceSsh(pod, { shells, objects, logs }),
+      }),
+      lookAgain: key => this.services.addAfter(key, RETRY),
+    });
+    this.pods = new WorkQueue(clock, key => this.runner.look(key), report);
     this.services = new WorkQueue(
       clock,
-      key => this.exposeService(key),
+      key => this.exposure.look(key),
       report,
     );
-    const watch = (resource: string, queue: WorkQueue) =>
-      store.subscribe(`${resource}.`, ({ type, object }) => {
-        const key = `${object.metadata.namespace}/${object.metadata.name}`;
-        if (type === 'DELETED') this.pace.forget(`${resource}/${key}`);
-        else queue.add(key);
+    const watch = (plural: string, listener: (event: StoreEvent) => void) =>
+      store.subscribe(`${plural}.`, event => {
+        if (event.type === 'DELETED') {
+          pace.forget(`${plural}/${keyOf(event.object)}`);
+        }
+        listener(event);
       });
     this.unsubscribe = [
-      watch('pods', this.pods),
-      watch('services', this.services),
+      watch('pods', event => this.onPod(event)),
+      watch('services', ({ object }) => this.services.add(keyOf(object))),
+      watch('persistentvolumeclaims', event => this.onClaim(event)),
     ];
+    this.resume();
   }
 
-  stop(): void {
+  async stop(): Promise<void> {
     this.unsubscribe.forEach(stop => stop());
     this.pods.stop();
     this.services.stop();
+    await this.exposure.stop();
+    await this.tools.shells?.stop();
   }
 
-  private find(resource: string, key: string): KubeObject | undefined {
-    const [namespace, name] = key.split('/');
-    return this.objects.get(resource, { namespace, name });
+  /** Takes up what was left when the sandbox ended: an address with nobody behind it, a pod on its way. */
+  private resume(): void {
+    const { store } = this.tools;
+    store
+      .collection('services.')
+      .list()
+      .forEach(service => this.services.add(keyOf(service)));
+    store
+      .collection('pods.')
+      .list()
+      .filter(pod => pod.status?.phase !== 'Running')
+      .forEach(pod => this.pods.add(keyOf(pod)));
   }
 
-  private runPod(key: string): number | undefined {
-    const pod = this.find('pods', key);
-    if (!pod || pod.status?.phase === 'Running') return undefined;
-    if (!pod.status?.phase) {
-      this.objects.patch(
-        'pods',
-        pod.metadata,
-        { status: { phase: 'Pending' } },
-        'status',
-      );
-      return undefined;
-    }
-    if (pod.status.phase !== 'Pending') return undefined;
-    const left = this.pace.remaining(`pods/${key}`, 'run', this.delays.pod);
-    if (left > 0) return left;
-    const startedAt = timestamp(this.clock.now());
-    this.objects.patch(
-      'pods',
-      pod.metadata,
-      {
-        status: {
-          phase: 'Running',
-          startTime: startedAt,
-          conditions: [
-            { type: 'Ready', status: 'True', lastTransitionTime: startedAt },
-          ],
-          containerStatuses: [
-            {
-              name: 'workspace',
-              ready: true,
-              started: true,
-              restartCount: 0,
-              state: { running: { startedAt } },
-            },
-          ],
-        },
-      },
-      'status',
-    );
-    return undefined;
+  private onPod({ type, object }: StoreEvent): void {
+    if (type === 'DELETED') this.runner.forget(object);
+    else this.pods.add(keyOf(object));
+    this.exposure.servicesOf(object).forEach(key => this.services.add(key));
   }
 
-  private exposeService(key: string): number | undefined {
-    const service = this.find('services', key);
-    if (
-      service?.spec?.type !== 'LoadBalancer' ||
-      service.status?.loadBalancer
-    ) {
-      return undefined;
-    }
-    const left = this.pace.remaining(
-      `services/${key}`,
-      'expose',
-      this.delays.loadBalancer,
-    );
-    if (left > 0) return left;
-    this.objects.patch(
-      'services',
-      service.metadata,
-      { status: { loadBalancer: { ingress: [{ ip: this.nextAddress() }] } } },
-      'status',
-    );
-    return undefined;
+  private onClaim({ type, object }: StoreEvent): void {
+    if (type !== 'DELETED') return;
+    this.tools.shells
+      ?.removeVolume(object.metadata)
+      .catch(error => this.tools.report(keyOf(object), error));
   }
 }

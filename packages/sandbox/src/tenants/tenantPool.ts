@@ -1,29 +1,6 @@
-import { ApiServer } from '../apiserver/apiServer';
-import { Objects, objectsOf } from '../apiserver/objects';
-import { tenantBuiltIns } from '../apiserver/registry/tenantBuiltIns';
-import { keep } from '../apiserver/storage/journal';
-import { StateFile } from '../apiserver/storage/stateFile';
 import { ObjectKey } from '../apiserver/types';
-import { Clock } from '../controllers/clock';
-import { Delays } from '../controllers/delays';
-import { TENANT_NAMESPACE } from '../controllers/names';
-import { makeKubeconfig } from '../kubeconfig';
-import {
-  createNamespaces,
-  listenAsBefore,
-  makeToken,
-  SYSTEM_NAMESPACES,
-} from '../managementCluster';
-import { TenantNode } from './tenantNode';
-
-/** A running tenant cluster. */
-export interface Tenant {
-  server: ApiServer;
-  objects: Objects;
-  url: string;
-  kubeconfig: string;
-  node: TenantNode;
-}
+import { StateFile } from '../apiserver/storage/stateFile';
+import { startTenant, Tenant, TenantOptions } from './startTenant';
 
 function keyOf({ namespace, name }: ObjectKey): string {
   return `${namespace}/${name}`;
@@ -41,9 +18,7 @@ export class TenantPool {
   private addresses = 0;
 
   constructor(
-    private readonly clock: Clock,
-    private readonly delays: Delays,
-    private readonly report: (key: string, error: unknown) => void,
+    private readonly options: TenantOptions,
     private readonly state?: StateFile,
   ) {}
 
@@ -80,7 +55,7 @@ export class TenantPool {
   private async close(key: string): Promise<void> {
     const tenant = this.tenants.get(key);
     this.tenants.delete(key);
-    tenant?.node.stop();
+    await tenant?.node.stop();
     await tenant?.server.listener.close();
   }
 
@@ -96,36 +71,11 @@ export class TenantPool {
     return `203.0.113.${this.addresses}`;
   };
 
-  private async start(cluster: ObjectKey): Promise<Tenant> {
-    const { name } = cluster;
-    const journal = this.state?.journal(serverName(cluster));
-    const server = await ApiServer.create({
-      name,
-      token: await keep(journal, 'token', makeToken),
-      builtIns: tenantBuiltIns({ subresources: {} }),
-      customResources: false,
-      now: () => this.clock.now(),
-      journal,
+  private start(cluster: ObjectKey): Promise<Tenant> {
+    return startTenant(cluster, {
+      ...this.options,
+      journal: this.state?.journal(serverName(cluster)),
+      nextAddress: this.nextAddress,
     });
-    await listenAsBefore(server.listener, 0, journal);
-    const objects = objectsOf(server);
-    createNamespaces(objects, [...SYSTEM_NAMESPACES, TENANT_NAMESPACE]);
-    const { url } = server.listener;
-    const { ca, token } = server;
-    const node = new TenantNode(
-      server.store,
-      objects,
-      this.clock,
-      this.delays,
-      this.nextAddress,
-      this.report,
-    );
-    return {
-      server,
-      objects,
-      url,
-      node,
-      kubeconfig: makeKubeconfig({ name, url, ca, token }),
-    };
   }
 }

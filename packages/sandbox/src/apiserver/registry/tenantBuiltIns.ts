@@ -4,7 +4,6 @@ import { AGE, core } from './coreResource';
 import { podColumns } from './podColumns';
 import { PrinterColumn, ResourceDefinition } from './resourceDefinition';
 import { NAMESPACES, SECRETS } from './sharedBuiltIns';
-import { Subresource } from './subresource';
 
 function column(name: string, jsonPath: string, type = 'string') {
   return { name, type, jsonPath };
@@ -109,32 +108,27 @@ const APPS: ResourceDefinition[] = [
   }),
 ];
 
-/** The resources of a tenant cluster; what belongs to its node comes with the pods. */
-export function tenantBuiltIns(pods: {
-  subresources: Record<string, Subresource>;
-}): ResourceDefinition[] {
-  return [
-    NAMESPACES,
-    SECRETS,
-    NODES,
-    core('ConfigMap', 'configmaps', ['cm']),
-    core('Pod', 'pods', ['po'], {
-      hasStatus: true,
-      categories: ['all'],
-      columns: podColumns,
-      selectableFields: [
-        'spec.nodeName',
-        'spec.restartPolicy',
-        'spec.serviceAccountName',
-        'status.phase',
-        'status.podIP',
-      ],
-      subresources: pods.subresources,
-    }),
-    SERVICES,
-    CLAIMS,
-    core('ResourceQuota', 'resourcequotas', ['quota'], { hasStatus: true }),
-    EVENTS,
-    ...APPS,
-  ];
-}
+/** The resources of a tenant cluster; the subresources of pods come with the node that runs them. */
+export const TENANT_BUILT_INS: ResourceDefinition[] = [
+  NAMESPACES,
+  SECRETS,
+  NODES,
+  core('ConfigMap', 'configmaps', ['cm']),
+  core('Pod', 'pods', ['po'], {
+    hasStatus: true,
+    categories: ['all'],
+    columns: podColumns,
+    selectableFields: [
+      'spec.nodeName',
+      'spec.restartPolicy',
+      'spec.serviceAccountName',
+      'status.phase',
+      'status.podIP',
+    ],
+  }),
+  SERVICES,
+  CLAIMS,
+  core('ResourceQuota', 'resourcequotas', ['quota'], { hasStatus: true }),
+  EVENTS,
+  ...APPS,
+];

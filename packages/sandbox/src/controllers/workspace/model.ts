@@ -30,6 +30,14 @@ export interface WorkspaceStatus extends JsonObject {
   conditions?: Condition[];
 }
 
+/** A repository that is cloned into a workspace. */
+export interface RepositorySpec {
+  url: string;
+  name?: string;
+  branch?: string;
+  secretRef?: { name: string };
+}
+
 /** What the controller reads of a workspace. */
 export interface Workspace {
   apiVersion: string;
@@ -39,9 +47,15 @@ export interface Workspace {
     clusterRef: { name: string };
     owner: string;
     image: string;
-    repository?: JsonObject;
-    repositories?: { url: string; secretRef?: { name: string } }[];
-    dotfiles?: { url: string };
+    repository?: RepositorySpec;
+    repositories?: RepositorySpec[];
+    envFrom?: {
+      kind?: string;
+      name: string;
+      namespace?: string;
+      container?: string;
+    };
+    dotfiles?: { url: string; installCommand?: string };
     resources?: { cpu?: string; memory?: string };
     storageSize?: string | number;
     sshPublicKeys?: string[];

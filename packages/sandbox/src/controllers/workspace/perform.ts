@@ -2,15 +2,17 @@ import { Objects } from '../../apiserver/objects';
 import { isObject, KubeObject, ObjectKey } from '../../apiserver/types';
 import { ControllerContext } from '../context';
 import { TENANT_NAMESPACE, tenantNames, WORKSPACE_FINALIZER } from '../names';
+import { copyEnvironment } from './copyEnvironment';
+import { makeGitCredentials } from './gitCredentials';
 import { Action, Workspace } from './model';
 import { authorizedKeys } from './observe';
 import {
   makeKeySecret,
-  makePod,
   makeQuota,
   makeService,
   makeVolume,
 } from './tenantObjects';
+import { makePod } from './tenantPod';
 
 function createMissing(
   objects: Objects,
@@ -59,6 +61,26 @@ function setStatus(
   objects.patch('workspaces', workspace.metadata, { status }, 'status');
 }
 
+/** Brings the keys and credentials in the tenant cluster to what they are now. */
+function writeSecrets(
+  context: ControllerContext,
+  tenant: Objects,
+  workspace: Workspace,
+): void {
+  const secrets = [
+    makeKeySecret(workspace, authorizedKeys(context, workspace)),
+    makeGitCredentials(context.objects, workspace),
+  ];
+  for (const secret of secrets) {
+    if (!secret) continue;
+    if (tenant.get('secrets', secret.metadata)) {
+      tenant.patch('secrets', secret.metadata, secret);
+    } else {
+      tenant.create('secrets', secret);
+    }
+  }
+}
+
 function performInTenant(
   context: ControllerContext,
   workspace: Workspace,
@@ -81,21 +103,22 @@ function performInTenant(
         metadata: { name: TENANT_NAMESPACE },
       });
       createMissing(tenant, 'resourcequotas', quotaOf(cluster));
-      createMissing(
-        tenant,
-        'secrets',
-        makeKeySecret(workspace, authorizedKeys(context, workspace)),
-      );
       createMissing(tenant, 'persistentvolumeclaims', makeVolume(workspace));
       break;
     }
     case 'createPod':
-      createMissing(tenant, 'pods', makePod(workspace));
+      writeSecrets(context, tenant, workspace);
+      createMissing(
+        tenant,
+        'pods',
+        makePod(workspace, copyEnvironment(tenant, workspace)),
+      );
       break;
     case 'deletePod':
       deletePresent(tenant, 'pods', names.pod);
       break;
     case 'createService':
+      writeSecrets(context, tenant, workspace);
       createMissing(tenant, 'services', makeService(workspace));
       break;
     case 'deleteService':

@@ -25,13 +25,16 @@ export function remaining(
   return start + length - now.getTime();
 }
 
-function addressOf({ service }: TenantView): string | undefined {
+/** Where the load balancer listens: on the port of the service, or one of its own that it tells. */
+function endpointOf({ service }: TenantView): string | undefined {
   const balancer = service?.status?.loadBalancer;
   const ingress = isObject(balancer) ? balancer.ingress : undefined;
   const first = Array.isArray(ingress) ? ingress[0] : undefined;
   if (!isObject(first)) return undefined;
   const address = first.ip ?? first.hostname;
-  return typeof address === 'string' ? address : undefined;
+  const [own] = Array.isArray(first.ports) ? first.ports : [];
+  const port = isObject(own) ? own.port : SSH_PORT;
+  return typeof address === 'string' ? `${address}:${port}` : undefined;
 }
 
 function planStopped(observation: Observation, tenant: TenantView): Plan {
@@ -92,9 +95,8 @@ function planConnected(observation: Observation, tenant: TenantView): Plan {
   if (!tenant.service) {
     return { actions: [{ do: 'createService' }], again: LOOK_AT_SERVICE };
   }
-  const address = addressOf(tenant);
-  if (!address) return { actions: [], again: LOOK_AT_SERVICE };
-  const sshEndpoint = `${address}:${SSH_PORT}`;
+  const sshEndpoint = endpointOf(tenant);
+  if (!sshEndpoint) return { actions: [], again: LOOK_AT_SERVICE };
   const { status } = workspace;
   if (status?.connected && status.sshEndpoint === sshEndpoint) {
     return { actions: [], again };

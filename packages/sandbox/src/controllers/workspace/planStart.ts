@@ -1,10 +1,6 @@
-import {
-  ConditionUpdate,
-  findCondition,
-  isTrue,
-  withConditions,
-} from './conditions';
+import { findCondition, isTrue, withConditions } from './conditions';
 import { Observation, Plan, TenantView } from './model';
+import { planFinish } from './planFinish';
 import { tenantNames } from '../names';
 
 const LOOK_AT_CLUSTER = 5 * 60_000;
@@ -55,22 +51,6 @@ export function findFailure(
   return undefined;
 }
 
-function setCondition(
-  observation: Observation,
-  update: ConditionUpdate,
-  pace?: Plan['pace'],
-): Plan {
-  return {
-    pace,
-    actions: [
-      {
-        do: 'setStatus',
-        status: { conditions: withConditions(observation, update) },
-      },
-    ],
-  };
-}
-
 function planWaiting(observation: Observation): Plan {
   const message = `TenantCluster "${observation.workspace.spec.clusterRef.name}" is not Ready`;
   const ready = findCondition(observation, 'Ready');
@@ -101,7 +81,8 @@ function planPod(
   pod: NonNullable<TenantView['pod']>,
 ): Plan | undefined {
   const phase = String(pod.status?.phase ?? 'Pending');
-  if (phase === 'Running') return undefined;
+  // One that is on its way out is not the one that this start is about.
+  if (phase === 'Running' && !pod.metadata.deletionTimestamp) return undefined;
   const message = `Pod phase: ${phase}`;
   const known = findCondition(observation, 'PodReady')?.message === message;
   const update = {
@@ -111,64 +92,15 @@ function planPod(
     message,
   };
   return {
-    actions: known ? [] : setCondition(observation, update).actions,
+    actions: known
+      ? []
+      : [
+          {
+            do: 'setStatus',
+            status: { conditions: withConditions(observation, update) },
+          },
+        ],
     again: LOOK_AT_POD,
-  };
-}
-
-function planFinish(observation: Observation): Plan {
-  const { spec } = observation.workspace;
-  const done = (
-    type: ConditionUpdate['type'],
-    reason: string,
-    message: string,
-  ): ConditionUpdate => ({
-    type,
-    status: true,
-    reason,
-    message,
-  });
-  if (!isTrue(observation, 'PodReady')) {
-    return setCondition(
-      observation,
-      done('PodReady', 'PodRunning', 'Pod phase: Running'),
-    );
-  }
-  const cloned = spec.repositories?.length || spec.repository;
-  if (cloned && !isTrue(observation, 'RepositoryCloned')) {
-    return setCondition(
-      observation,
-      done('RepositoryCloned', 'CloneFinished', 'git-clone has finished'),
-      'clone',
-    );
-  }
-  if (spec.dotfiles && !isTrue(observation, 'DotfilesInstalled')) {
-    return setCondition(
-      observation,
-      done('DotfilesInstalled', 'DotfilesFinished', 'dotfiles has finished'),
-      'dotfiles',
-    );
-  }
-  if (!isTrue(observation, 'SSHReady')) {
-    return setCondition(
-      observation,
-      done('SSHReady', 'SSHListening', 'The SSH server listens'),
-      'sshd',
-    );
-  }
-  return {
-    actions: [
-      {
-        do: 'setStatus',
-        status: {
-          phase: 'Running',
-          conditions: withConditions(
-            observation,
-            done('Ready', 'WorkspaceReady', 'The workspace is ready'),
-          ),
-        },
-      },
-    ],
   };
 }
 
@@ -233,5 +165,7 @@ export function planStart(observation: Observation): Plan {
       again: 0,
     };
   }
-  return planPod(observation, tenant.pod) ?? planFinish(observation);
+  return (
+    planPod(observation, tenant.pod) ?? planFinish(observation, tenant.pod)
+  );
 }

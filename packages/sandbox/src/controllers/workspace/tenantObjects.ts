@@ -7,7 +7,8 @@ import {
 } from '../names';
 import { Workspace } from './model';
 
-function metadata(name: string, workspace: Workspace): ObjectMeta {
+/** The metadata of a workspace's object in its tenant cluster. */
+export function tenantMetadata(name: string, workspace: Workspace): ObjectMeta {
   return {
     name,
     namespace: TENANT_NAMESPACE,
@@ -23,7 +24,10 @@ export function makeVolume(workspace: Workspace): KubeObject {
   return {
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
-    metadata: metadata(tenantNames(workspace.metadata.name).volume, workspace),
+    metadata: tenantMetadata(
+      tenantNames(workspace.metadata.name).volume,
+      workspace,
+    ),
     spec: {
       accessModes: ['ReadWriteOnce'],
       resources: {
@@ -42,52 +46,11 @@ export function makeKeySecret(
   return {
     apiVersion: 'v1',
     kind: 'Secret',
-    metadata: metadata(tenantNames(workspace.metadata.name).sshKeys, workspace),
+    metadata: tenantMetadata(
+      tenantNames(workspace.metadata.name).sshKeys,
+      workspace,
+    ),
     stringData: { authorized_keys: keys.map(key => `${key}\n`).join('') },
-  };
-}
-
-/** The pod of a workspace. */
-export function makePod(workspace: Workspace): KubeObject {
-  const { spec } = workspace;
-  const names = tenantNames(workspace.metadata.name);
-  const mount = { name: 'workspace', mountPath: '/workspace' };
-  const init = (name: string) => ({
-    name,
-    image: spec.image,
-    volumeMounts: [mount],
-  });
-  const cloned = spec.repositories?.length || spec.repository;
-  return {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: metadata(names.pod, workspace),
-    spec: {
-      initContainers: [
-        ...(cloned ? [init('git-clone')] : []),
-        ...(spec.dotfiles ? [init('dotfiles')] : []),
-      ],
-      containers: [
-        {
-          name: 'workspace',
-          image: spec.image,
-          ports: [{ containerPort: SSH_PORT, name: 'ssh' }],
-          resources: {
-            limits: {
-              cpu: spec.resources?.cpu ?? '2',
-              memory: spec.resources?.memory ?? '4Gi',
-            },
-          },
-          volumeMounts: [mount],
-        },
-      ],
-      volumes: [
-        {
-          name: 'workspace',
-          persistentVolumeClaim: { claimName: names.volume },
-        },
-      ],
-    },
   };
 }
 
@@ -96,7 +59,10 @@ export function makeService(workspace: Workspace): KubeObject {
   return {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: metadata(tenantNames(workspace.metadata.name).service, workspace),
+    metadata: tenantMetadata(
+      tenantNames(workspace.metadata.name).service,
+      workspace,
+    ),
     spec: {
       type: 'LoadBalancer',
       selector: { [WORKSPACE_LABEL]: workspace.metadata.name },
