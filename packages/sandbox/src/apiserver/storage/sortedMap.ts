@@ -2,6 +2,7 @@
 export class SortedMap<V> {
   private readonly values = new Map<string, V>();
   private readonly keys: string[] = [];
+  private listed: V[] | undefined;
 
   get size(): number {
     return this.values.size;
@@ -12,17 +13,20 @@ export class SortedMap<V> {
   }
 
   set(key: string, value: V): void {
+    this.listed = undefined;
     if (!this.values.has(key)) this.keys.splice(this.position(key), 0, key);
     this.values.set(key, value);
   }
 
   delete(key: string): void {
+    this.listed = undefined;
     if (this.values.delete(key)) this.keys.splice(this.position(key), 1);
   }
 
   /** All values, by key. */
   list(): V[] {
-    return this.keys.map(key => this.values.get(key) as V);
+    this.listed ??= this.keys.map(key => this.values.get(key) as V);
+    return this.listed.slice();
   }
 
   /** Where a key is, or would be. */
