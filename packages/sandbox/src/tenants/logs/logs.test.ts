@@ -37,7 +37,7 @@ describe('pods/log', () => {
       },
     });
     tenant.writeLog(POD, 'main', 'one\ntwo\n');
-    clock.advance(60_000);
+    await clock.advance(60_000);
     tenant.writeLog(POD, 'main', 'three\nfour\n');
   });
   afterAll(async () => {
