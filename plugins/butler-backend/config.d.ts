@@ -42,6 +42,18 @@ export interface Config {
      * `jetbrains-toolbox`. Default: `vscode`, `cursor`, `windsurf`, `zed`, `jetbrains-gateway`.
      */
     editors?: string[];
+    limits?: {
+      /**
+       * How many requests of one person are answered at once; one more is a 429. Default: 40, which
+       * no browser reaches. Raise it for a person whose scripts do.
+       */
+      requestsPerUser?: number;
+      /**
+       * How many event streams one person may have open, one a browser tab; one more is a 429.
+       * Default: 40.
+       */
+      streamsPerUser?: number;
+    };
     workspaces?: {
       /** Who one logs in as over SSH. Default: `dev`; older images use `coder`. */
       loginUser?: string;

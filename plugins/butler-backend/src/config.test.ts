@@ -16,6 +16,7 @@ describe('the configuration', () => {
       impersonation: true,
       loginUser: 'dev',
       editors: ['vscode', 'cursor', 'windsurf', 'zed', 'jetbrains-gateway'],
+      limits: { requestsPerUser: 40, streamsPerUser: 40 },
     });
   });
 
@@ -54,6 +55,15 @@ describe('the configuration', () => {
     expect(editors('zed', 'vscode', 'zed')).toEqual(['zed', 'vscode']);
     expect(editors()).toEqual([]);
     expect(() => editors('emacs')).toThrow(/knows no “emacs”.*vscodium/);
+  });
+
+  it.each([0, 1.5, -1])('refuses a limit of %s', requestsPerUser => {
+    expect(() =>
+      read({
+        managementCluster: { inCluster: true },
+        limits: { requestsPerUser },
+      }),
+    ).toThrow(/limits\.requestsPerUser/);
   });
 
   it('refuses a login user that no Linux has', () => {

@@ -23,10 +23,18 @@ export interface ButlerConfig {
   loginUser: string;
   /** In the order in which they are offered. */
   editors: EditorId[];
+  limits: {
+    /** How many requests of one person are answered at once. */
+    requestsPerUser: number;
+    /** How many event streams one person may have open. */
+    streamsPerUser: number;
+  };
 }
 
 const KEY = 'butler.managementCluster';
 const WAYS = ['kubeconfig', 'url', 'inCluster'];
+/** More than any browser has open at once, and little for a server. */
+const DEFAULT_LIMIT = 40;
 const LOGIN_USER = /^[a-z_][a-z0-9_-]{0,31}$/;
 
 function wrong(message: string): never {
@@ -107,6 +115,15 @@ function parseEditors(root: Config): EditorId[] {
   );
 }
 
+function readLimit(root: Config, name: string): number {
+  const key = `butler.limits.${name}`;
+  const limit = root.getOptionalNumber(key) ?? DEFAULT_LIMIT;
+  if (!Number.isInteger(limit) || limit < 1) {
+    wrong(`${key} must be a whole number of at least 1; it is “${limit}”`);
+  }
+  return limit;
+}
+
 /** Reads the `butler` section once; throws an InputError that names the setting that is wrong. */
 export function readButlerConfig(root: Config): ButlerConfig {
   const loginUser =
@@ -120,5 +137,9 @@ export function readButlerConfig(root: Config): ButlerConfig {
       root.getOptionalBoolean('butler.impersonation.enabled') ?? true,
     loginUser,
     editors: parseEditors(root),
+    limits: {
+      requestsPerUser: readLimit(root, 'requestsPerUser'),
+      streamsPerUser: readLimit(root, 'streamsPerUser'),
+    },
   };
 }

@@ -1,4 +1,8 @@
-import { InputError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  CustomErrorBase,
+  InputError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import type { FieldError } from '@butler-portal/plugin-butler-common';
 
 /** 400 that says which fields. Backstage's error body carries own properties, so `error.fields` is there. */
@@ -10,6 +14,22 @@ export class FieldsError extends InputError {
 
 /** 503 with `Retry-After`. */
 export class TryAgainLaterError extends ServiceUnavailableError {
+  constructor(message: string, readonly retryAfterSeconds: number) {
+    super(message);
+  }
+}
+
+/** 415: a body that is no JSON. */
+export class UnsupportedMediaTypeError extends CustomErrorBase {
+  name = 'UnsupportedMediaTypeError' as const;
+  readonly statusCode = 415;
+}
+
+/** 429 with `Retry-After`. */
+export class TooManyRequestsError extends CustomErrorBase {
+  name = 'TooManyRequestsError' as const;
+  readonly statusCode = 429;
+
   constructor(message: string, readonly retryAfterSeconds: number) {
     super(message);
   }

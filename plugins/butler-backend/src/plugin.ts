@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { AccessControl } from './access/AccessControl';
+import { appOrigins } from './access/origin';
 import { Policy } from './access/policy/Policy';
 import { registerPermissions } from './access/policy/registerPermissions';
 import { ButlerCache } from './cache/ButlerCache';
@@ -11,6 +12,7 @@ import { readButlerConfig } from './config';
 import { createClusterAccess } from './kubernetes/ClusterAccess';
 import { KubernetesClient } from './kubernetes/KubernetesClient';
 import { loadManagementCluster } from './kubernetes/managementCluster';
+import { Crowd } from './routes/Crowd';
 import { createRouter, HEALTH_PATH } from './routes/router';
 import { EventHub } from './stream/EventHub';
 import { HostKeys } from './tenants/HostKeys';
@@ -28,6 +30,7 @@ export const butlerPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -40,7 +43,7 @@ export const butlerPlugin = createBackendPlugin({
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
-        const { httpAuth, httpRouter, lifecycle, logger } = deps;
+        const { auditor, httpAuth, httpRouter, lifecycle, logger } = deps;
         const config = readButlerConfig(deps.config);
         const load = () => loadManagementCluster(config.managementCluster);
         const management = await createClusterAccess(load(), load);
@@ -64,17 +67,22 @@ export const butlerPlugin = createBackendPlugin({
           path: HEALTH_PATH,
           allow: 'unauthenticated',
         });
+        const { limits } = config;
         httpRouter.use(
           createRouter({
             access,
+            auditor,
             cache,
+            crowd: new Crowd('requests', limits.requestsPerUser),
             httpAuth,
             hub,
             logger,
             connection: config,
             hostKeys: new HostKeys(clients, logger),
-            policy,
             tenants: new TenantWorkloads(clients),
+            origins: appOrigins(deps.config),
+            policy,
+            streamsPerUser: limits.streamsPerUser,
             writer,
           }),
         );

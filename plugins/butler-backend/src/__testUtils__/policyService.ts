@@ -16,7 +16,7 @@ import type {
 export type TestPolicy = (
   permission: Permission,
   name: string,
-) => PolicyDecision;
+) => PolicyDecision | Promise<PolicyDecision>;
 
 function nameIn(credentials: BackstageCredentials | undefined): string {
   const { userEntityRef = '' } = (credentials?.principal ?? {}) as {
@@ -33,8 +33,8 @@ export function policyService(policy: TestPolicy) {
   ) => {
     const credentials =
       options && 'credentials' in options ? options.credentials : undefined;
-    return requests.map(({ permission }) =>
-      policy(permission, nameIn(credentials)),
+    return Promise.all(
+      requests.map(({ permission }) => policy(permission, nameIn(credentials))),
     );
   };
   return createServiceFactory({

@@ -38,7 +38,11 @@ export interface Person {
     headers?: Record<string, string>,
   ): Promise<PortalAnswer>;
   delete(path: string): Promise<PortalAnswer>;
-  events(query?: string, lastEventId?: string): Promise<EventStream>;
+  events(
+    query?: string,
+    lastEventId?: string,
+    headers?: Record<string, string>,
+  ): Promise<EventStream>;
 }
 
 /** The plugin in a real backend, on a sandbox. */
@@ -54,6 +58,7 @@ export interface Portal {
 export interface PortalOptions {
   sandbox?: SandboxOptions;
   butler?: object;
+  app?: object;
   /** Groups of catalog users, by name of the user. */
   groups?: Record<string, string[]>;
   /** Services that take the place of the usual ones. */
@@ -121,7 +126,9 @@ function call(
     );
     sent.on('error', reject);
     if (body !== undefined) {
-      sent.setHeader('content-type', 'application/json');
+      if (!sent.hasHeader('content-type')) {
+        sent.setHeader('content-type', 'application/json');
+      }
       sent.write(typeof body === 'string' ? body : JSON.stringify(body));
     }
     sent.end();
@@ -138,8 +145,9 @@ function personAt(port: number, name: string | undefined): Person {
     post: (path, body, headers) =>
       call(port, 'POST', path, { ...headers, ...auth }, body),
     delete: path => call(port, 'DELETE', path, auth),
-    events: (query = '', lastEventId = '') =>
+    events: (query = '', lastEventId = '', headers = {}) =>
       EventStream.open(`http://127.0.0.1:${port}/api/butler/events${query}`, {
+        ...headers,
         ...auth,
         ...(lastEventId && { 'last-event-id': lastEventId }),
       }),
@@ -164,6 +172,7 @@ export async function startPortal(
             managementCluster: { kubeconfig: { path: kubeconfigFile } },
             ...options.butler,
           },
+          ...(options.app && { app: options.app }),
         },
       }),
       policyService(policy ?? (() => ({ result: AuthorizeResult.ALLOW }))),

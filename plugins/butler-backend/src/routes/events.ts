@@ -1,12 +1,15 @@
+import { NotAllowedError } from '@backstage/errors';
 import { dnsLabelSchema } from '@butler-portal/plugin-butler-common';
 import type { Response } from 'express';
 import { z } from 'zod';
 import type { Caller } from '../access/Caller';
 import type { UserCredentials } from '../access/IdentityResolver';
+import { originAllowed } from '../access/origin';
 import { noSuchTeam } from '../access/refusals';
 import { knownToButler } from '../access/requirements';
 import type { EventHub } from '../stream/EventHub';
 import { Reader } from '../stream/Reader';
+import { Crowd } from './Crowd';
 import { route } from './route';
 import type { Route } from './route';
 
@@ -62,8 +65,28 @@ function assertInTeams({ principal }: Caller, teams: string[]): void {
   if (unknown !== undefined) noSuchTeam(unknown);
 }
 
+/** What the stream works with. */
+export interface EventRouteServices {
+  hub: EventHub;
+  /** The origins of the app. */
+  origins: readonly string[];
+  /** How many streams one person may have open. */
+  streamsPerUser: number;
+}
+
+// A browser leaves the header out where the app and its backend have the same origin, and others
+// know no origins; a page elsewhere cannot help sending its own.
+function assertOwnOrigin(origin: string | undefined, own: readonly string[]) {
+  if (origin === undefined || originAllowed(origin, own)) return;
+  throw new NotAllowedError(
+    'Only pages of this Portal read the event stream. Open the Portal at its own address (app.baseUrl).',
+  );
+}
+
 /** `GET /events`: the stream of changes. */
-export function eventRoutes(hub: EventHub): Route[] {
+export function eventRoutes(services: EventRouteServices): Route[] {
+  const { hub, origins, streamsPerUser } = services;
+  const crowd = new Crowd('event streams', streamsPerUser);
   return [
     route({
       method: 'get',
@@ -71,10 +94,13 @@ export function eventRoutes(hub: EventHub): Route[] {
       access: knownToButler('workspace.view'),
       query: eventsQuery,
       handler: ({ caller, credentials, query, policy, header }) => {
+        assertOwnOrigin(header('origin'), origins);
         const teams = query.team ?? [];
         assertInTeams(caller, teams);
         return {
           stream: (_, response) => {
+            const { userEntityRef } = caller.identity;
+            response.on('close', crowd.enter(userEntityRef));
             const reader = new Reader(
               response,
               hub.logId,

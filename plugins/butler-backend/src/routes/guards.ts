@@ -1,8 +1,10 @@
 import { InputError, NotFoundError } from '@backstage/errors';
 import express from 'express';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { UnsupportedMediaTypeError } from '../errors';
 
 const MAX_BODY = '1mb';
+const JSON_TYPES = ['application/json', 'application/merge-patch+json'];
 
 /**
  * A segment that is empty is a name that is empty: Express would merge or skip it and look for
@@ -18,8 +20,28 @@ export const refuseEmptySegments: RequestHandler = (request, _, next) => {
   next();
 };
 
+/**
+ * Refuses a body that is no JSON: a form or plain text is what a foreign page can send without
+ * asking (https://fetch.spec.whatwg.org/#cors-safelisted-request-header).
+ */
+export const refuseOtherBodies: RequestHandler = (request, _, next) => {
+  // `is` answers null where there is no body.
+  if (
+    request.is(JSON_TYPES) === false &&
+    request.headers['content-length'] !== '0'
+  ) {
+    throw new UnsupportedMediaTypeError(
+      'The body must be JSON. Send it with Content-Type: application/json.',
+    );
+  }
+  next();
+};
+
 /** Reads a JSON body of up to 1 MiB. */
-export const readBody: RequestHandler = express.json({ limit: MAX_BODY });
+export const readBody: RequestHandler = express.json({
+  limit: MAX_BODY,
+  type: JSON_TYPES,
+});
 
 /** body-parser's errors hold the body itself; only its reason goes on. */
 export const explainBodyErrors: ErrorRequestHandler = (error, _, __, next) => {

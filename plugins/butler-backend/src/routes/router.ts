@@ -1,13 +1,14 @@
 import Router from 'express-promise-router';
-import type { EventHub } from '../stream/EventHub';
 import { connectionRoutes } from './connection';
 import type { ConnectionRouteServices } from './connection';
 import { eventRoutes } from './events';
+import type { EventRouteServices } from './events';
 import {
   explainBodyErrors,
   noSuchRoute,
   readBody,
   refuseEmptySegments,
+  refuseOtherBodies,
 } from './guards';
 import { meRoutes } from './me';
 import { mount } from './mount';
@@ -24,9 +25,10 @@ export const HEALTH_PATH = '/health';
 export function createRouter(
   services: RouteServices &
     WorkspaceRouteServices &
-    ConnectionRouteServices & { hub: EventHub },
+    ConnectionRouteServices &
+    EventRouteServices,
 ) {
-  const { cache, hub } = services;
+  const { cache } = services;
   const router = Router();
   router.get(HEALTH_PATH, (_, response) => {
     const { synced } = cache;
@@ -34,13 +36,19 @@ export function createRouter(
       .status(synced ? 200 : 503)
       .json({ status: synced ? 'ok' : 'starting' });
   });
-  router.use(assignRequestId, refuseEmptySegments, readBody, explainBodyErrors);
+  router.use(
+    assignRequestId,
+    refuseEmptySegments,
+    refuseOtherBodies,
+    readBody,
+    explainBodyErrors,
+  );
   const routes = [
     ...meRoutes(),
     ...workspaceRoutes(services),
     ...connectionRoutes(services),
     ...teamRoutes(cache),
-    ...eventRoutes(hub),
+    ...eventRoutes(services),
   ];
   for (const route of routes) mount(router, route, services);
   router.use(noSuchRoute);

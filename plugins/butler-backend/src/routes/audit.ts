@@ -1,0 +1,114 @@
+import type {
+  AuditorService,
+  AuditorServiceEvent,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
+import type { Request } from 'express';
+import { FieldsError, TryAgainLaterError } from '../errors';
+import { translateKubernetesError } from '../kubernetes/translateError';
+import type { Route } from './route';
+
+const RETRY_SECONDS = 30;
+
+function eventIdOf(action: string): string {
+  return action
+    .replace('.', '-')
+    .replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+}
+
+/**
+ * In the Portal's words: what came from Kubernetes, or what somebody has typed into the wrong
+ * field, may be more than an audit log should keep.
+ */
+function reasonOf(raised: unknown): Error {
+  if (raised instanceof FieldsError) {
+    return new InputError('The request is not valid.');
+  }
+  const error = translateKubernetesError(raised);
+  return error instanceof Error ? error : new Error('unknown');
+}
+
+/**
+ * What the auditor learns of one request. Every write is an event, whatever comes of it; a read is
+ * one only when it is refused.
+ */
+export class AuditTrail {
+  #event?: AuditorServiceEvent;
+  #meta: JsonObject;
+
+  private constructor(
+    private readonly services: {
+      auditor: AuditorService;
+      logger: LoggerService;
+    },
+    private readonly route: Route,
+    private readonly request: Request,
+    object: JsonObject,
+  ) {
+    this.#meta = { action: route.access.action, ...object };
+  }
+
+  /** @param object - what the path and the query say; both have been checked */
+  static async begin(
+    services: { auditor: AuditorService; logger: LoggerService },
+    route: Route,
+    request: Request,
+    object: JsonObject,
+  ): Promise<AuditTrail> {
+    const trail = new AuditTrail(services, route, request, object);
+    // A write that cannot be audited does not happen.
+    if (route.audit) await trail.#create(route.audit.severity);
+    return trail;
+  }
+
+  /** Adds what has become known meanwhile. */
+  add(meta: JsonObject | undefined): void {
+    this.#meta = { ...this.#meta, ...meta };
+  }
+
+  /** It was refused, or what was allowed could not be done. */
+  async failed(raised: unknown): Promise<void> {
+    const isRefusal =
+      raised instanceof NotAllowedError || raised instanceof NotFoundError;
+    if (!this.#event && isRefusal) await this.#create('medium');
+    const error = reasonOf(raised);
+    await this.#tell(event => event.fail({ meta: this.#meta, error }));
+  }
+
+  /** It is done. */
+  async succeeded(): Promise<void> {
+    await this.#tell(event => event.success({ meta: this.#meta }));
+  }
+
+  async #create(severityLevel: 'low' | 'medium' | 'high' | 'critical') {
+    const { auditor, logger } = this.services;
+    try {
+      this.#event = await auditor.createEvent({
+        eventId: eventIdOf(this.route.access.action),
+        severityLevel,
+        request: this.request,
+        meta: this.#meta,
+      });
+    } catch (error) {
+      logger.error(`The auditor does not take events: ${error}`);
+      throw new TryAgainLaterError(
+        'The Portal cannot write down who does what, and so does nothing. Ask whoever runs the Portal.',
+        RETRY_SECONDS,
+      );
+    }
+  }
+
+  // What has happened has happened: the answer goes out, and the log says what the auditor missed.
+  async #tell(tell: (event: AuditorServiceEvent) => Promise<void>) {
+    if (!this.#event) return;
+    try {
+      await tell(this.#event);
+    } catch (error) {
+      this.services.logger.error(
+        `The auditor did not take ${JSON.stringify(this.#meta)}: ${error}`,
+      );
+    }
+  }
+}
