@@ -157,6 +157,38 @@ describe('a sandbox with a state file', () => {
     expect(url).toBeDefined();
   });
 
+  it('brings a tenant cluster to the end that was in the making', async () => {
+    const key = { namespace: 'search', name: 'brand-new' };
+    const first = await start({ delays: 'lifelike' });
+    first.objects.create('tenantclusters', {
+      apiVersion: 'butler.butlerlabs.dev/v1alpha1',
+      kind: 'TenantCluster',
+      metadata: key,
+      spec: {},
+    });
+    const phase = (sandbox: Sandbox) =>
+      sandbox.objects.get('tenantclusters', key)?.status?.phase;
+    await eventually(() => expect(phase(first)).toBe('Provisioning'));
+    await stop(first);
+    const second = await start();
+    await eventually(() => expect(second.tenant(key)).toBeDefined());
+    expect(phase(second)).toBe('Ready');
+  });
+
+  it('keeps how far the clock was put forward', async () => {
+    const first = await start();
+    await first.controllers.advance(3_600_000);
+    await stop(first);
+    const second = await start();
+    const made = second.objects.create('namespaces', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: 'later' },
+    });
+    const age = Date.parse(made.metadata.creationTimestamp ?? '') - Date.now();
+    expect(age).toBeGreaterThan(3_590_000);
+  });
+
   it('is for the eyes of its owner only', async () => {
     await start({ empty: true });
     for (const suffix of ['', '-wal']) {

@@ -1,4 +1,10 @@
-import { KubeObject, ObjectKey } from '../apiserver/types';
+import { timestamp } from '../apiserver/rest/metadata';
+import {
+  isObject,
+  JsonObject,
+  KubeObject,
+  ObjectKey,
+} from '../apiserver/types';
 import { Tenant } from '../tenants/startTenant';
 import {
   ControllerContext,
@@ -70,6 +76,26 @@ export function publishTenant(
   );
 }
 
+const PROVISIONING = 'Provisioning';
+
+function readyCondition(ready: boolean, now: Date): JsonObject {
+  return {
+    type: 'Ready',
+    status: ready ? 'True' : 'False',
+    reason: ready ? 'ClusterReady' : PROVISIONING,
+    message: ready ? 'The cluster is ready' : 'The cluster is being made',
+    lastTransitionTime: timestamp(now),
+  };
+}
+
+/** Told by the condition, not remembered: the controller may have been started anew meanwhile. */
+function isProvisionedHere({ status }: KubeObject): boolean {
+  const conditions = Array.isArray(status?.conditions) ? status.conditions : [];
+  return conditions.some(
+    condition => isObject(condition) && condition.reason === PROVISIONING,
+  );
+}
+
 /**
  * Makes new TenantClusters Ready, and gives each Ready one an API endpoint and the Secret that leads to it. A cluster
  * that came with a phase stays in it: a test may want one that is not Ready.
@@ -79,10 +105,9 @@ export function startTenantClusterController(
 ): RunningController {
   const { objects, tenants, clock, delays, report } = context;
   const pace = new Pace(clock);
-  const own = new Set<string>();
 
-  const setPhase = (key: ObjectKey, phase: string) =>
-    objects.patch('tenantclusters', key, { status: { phase } }, 'status');
+  const setStatus = (key: ObjectKey, status: object) =>
+    objects.patch('tenantclusters', key, { status }, 'status');
 
   const open = (key: ObjectKey) => {
     if (tenants.isStarting(key)) return;
@@ -104,19 +129,23 @@ export function startTenantClusterController(
       if (!cluster || cluster.metadata.deletionTimestamp) return undefined;
       const phase = cluster.status?.phase;
       if (!phase) {
-        own.add(queued);
-        setPhase(key, 'Provisioning');
+        setStatus(key, {
+          phase: PROVISIONING,
+          conditions: [readyCondition(false, clock.now())],
+        });
       } else if (phase === 'Ready') {
         const tenant = tenants.get(key);
         if (!tenant) open(key);
         else if (cluster.status?.controlPlaneEndpoint !== tenant.url) {
           publishTenant(context, cluster, tenant);
         }
-      } else if (own.has(queued)) {
+      } else if (isProvisionedHere(cluster)) {
         const left = pace.remaining(queued, 'provision', delays.cluster);
         if (left > 0) return left;
-        own.delete(queued);
-        setPhase(key, 'Ready');
+        setStatus(key, {
+          phase: 'Ready',
+          conditions: [readyCondition(true, clock.now())],
+        });
       }
       return undefined;
     },
