@@ -11,6 +11,8 @@ import {
   workspacesOf,
 } from './__testUtils__/client';
 
+jest.setTimeout(30_000);
+
 const CLUSTER = { namespace: 'payments', name: 'payments-dev' };
 
 describe('a sandbox with a state file', () => {
@@ -78,6 +80,9 @@ describe('a sandbox with a state file', () => {
         secrets: sandbox.tenant(CLUSTER)?.objects.list('secrets'),
       },
     });
+    // Until the controllers have come to rest: what they do later would differ.
+    await first.controllers.advance(0);
+    first.controllers.pause();
     const before = everything(first);
     const version = await versionOf(first);
     await stop(first);
