@@ -54,6 +54,17 @@ export interface Config {
        */
       streamsPerUser?: number;
     };
+    /** The images that the Portal proposes for workspaces and templates. Others can be typed. */
+    images?: {
+      /** Title for people. */
+      name: string;
+      /** Image reference, such as `ghcr.io/acme/workspace-go:1.24`. */
+      image: string;
+      /** What is in it, in a line or two. */
+      description?: string;
+      /** Name of a Material icon such as `Code`, or an `https://` address of a picture. */
+      icon?: string;
+    }[];
     workspaces?: {
       /** Who one logs in as over SSH. Default: `dev`; older images use `coder`. */
       loginUser?: string;

@@ -17,6 +17,7 @@ describe('the configuration', () => {
       loginUser: 'dev',
       editors: ['vscode', 'cursor', 'windsurf', 'zed', 'jetbrains-gateway'],
       limits: { requestsPerUser: 40, streamsPerUser: 40 },
+      images: [],
     });
   });
 

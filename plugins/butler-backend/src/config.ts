@@ -1,7 +1,11 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { EDITOR_IDS } from '@butler-portal/plugin-butler-common';
-import type { EditorId } from '@butler-portal/plugin-butler-common';
+import type {
+  CatalogImage,
+  EditorId,
+} from '@butler-portal/plugin-butler-common';
+import { readImages } from './images/imageCatalogue';
 
 /** How the management cluster is reached. */
 export type ManagementClusterConfig =
@@ -29,6 +33,8 @@ export interface ButlerConfig {
     /** How many event streams one person may have open. */
     streamsPerUser: number;
   };
+  /** What `GET /images` answers. */
+  images: CatalogImage[];
 }
 
 const KEY = 'butler.managementCluster';
@@ -141,5 +147,6 @@ export function readButlerConfig(root: Config): ButlerConfig {
       requestsPerUser: readLimit(root, 'requestsPerUser'),
       streamsPerUser: readLimit(root, 'streamsPerUser'),
     },
+    images: readImages(root),
   };
 }

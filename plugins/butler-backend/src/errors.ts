@@ -1,9 +1,13 @@
 import {
+  ConflictError,
   CustomErrorBase,
   InputError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import type { FieldError } from '@butler-portal/plugin-butler-common';
+import type {
+  FieldError,
+  QuotaRefusal,
+} from '@butler-portal/plugin-butler-common';
 
 /** 400 that says which fields. Backstage's error body carries own properties, so `error.fields` is there. */
 export class FieldsError extends InputError {
@@ -31,6 +35,13 @@ export class TooManyRequestsError extends CustomErrorBase {
   readonly statusCode = 429;
 
   constructor(message: string, readonly retryAfterSeconds: number) {
+    super(message);
+  }
+}
+
+/** 409 that says, as `error.quota`, what there is too little of. */
+export class QuotaError extends ConflictError {
+  constructor(message: string, readonly quota: QuotaRefusal) {
     super(message);
   }
 }

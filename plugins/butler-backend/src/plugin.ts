@@ -11,14 +11,18 @@ import { ButlerCache } from './cache/ButlerCache';
 import { readButlerConfig } from './config';
 import { createClusterAccess } from './kubernetes/ClusterAccess';
 import { KubernetesClient } from './kubernetes/KubernetesClient';
+import { KeyStore } from './keys/KeyStore';
 import { loadManagementCluster } from './kubernetes/managementCluster';
+import { WORKSPACE_TEMPLATES } from './kubernetes/resourceTypes';
 import { Crowd } from './routes/Crowd';
 import { createRouter, HEALTH_PATH } from './routes/router';
 import { EventHub } from './stream/EventHub';
 import { HostKeys } from './tenants/HostKeys';
 import { TenantClients } from './tenants/TenantClients';
 import { TenantWorkloads } from './tenants/TenantWorkloads';
+import { GitCredentials } from './workspaces/GitCredentials';
 import { WorkspaceWriter } from './workspaces/WorkspaceWriter';
+import { ObjectWriter } from './writes/ObjectWriter';
 
 /**
  * Access to Butler's workspaces and templates for the Portal's frontend.
@@ -51,6 +55,12 @@ export const butlerPlugin = createBackendPlugin({
         const cache = new ButlerCache(client, logger);
         const access = new AccessControl(cache, deps);
         const writer = new WorkspaceWriter(client, cache, config.impersonation);
+        const templateWriter = new ObjectWriter(
+          client,
+          WORKSPACE_TEMPLATES,
+          cache.templates,
+          config.impersonation,
+        );
         const clients = new TenantClients(
           client,
           management.server,
@@ -74,11 +84,15 @@ export const butlerPlugin = createBackendPlugin({
             auditor,
             cache,
             crowd: new Crowd('requests', limits.requestsPerUser),
+            gitCredentials: new GitCredentials(client),
             httpAuth,
             hub,
+            images: config.images,
+            keys: new KeyStore(client, cache),
             logger,
             connection: config,
             hostKeys: new HostKeys(clients, logger),
+            templateWriter,
             tenants: new TenantWorkloads(clients),
             origins: appOrigins(deps.config),
             policy,

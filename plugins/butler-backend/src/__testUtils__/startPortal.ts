@@ -37,6 +37,8 @@ export interface Person {
     body?: unknown,
     headers?: Record<string, string>,
   ): Promise<PortalAnswer>;
+  put(path: string, body?: unknown): Promise<PortalAnswer>;
+  patch(path: string, body?: unknown): Promise<PortalAnswer>;
   delete(path: string): Promise<PortalAnswer>;
   events(
     query?: string,
@@ -144,6 +146,8 @@ function personAt(port: number, name: string | undefined): Person {
     get: (path, headers) => call(port, 'GET', path, { ...headers, ...auth }),
     post: (path, body, headers) =>
       call(port, 'POST', path, { ...headers, ...auth }, body),
+    put: (path, body) => call(port, 'PUT', path, auth, body),
+    patch: (path, body) => call(port, 'PATCH', path, auth, body),
     delete: path => call(port, 'DELETE', path, auth),
     events: (query = '', lastEventId = '', headers = {}) =>
       EventStream.open(`http://127.0.0.1:${port}/api/butler/events${query}`, {

@@ -34,6 +34,8 @@ export interface Caller {
   me: Me;
   /** The e-mail as Butler writes it. */
   email: string;
+  /** Name of Butler's User object. */
+  userName: string;
   /** Who Kubernetes is to see. */
   impersonated: ImpersonatedUser;
 }
@@ -148,6 +150,7 @@ export function resolveCaller(
     identity,
     principal,
     email,
+    userName: user.metadata.name,
     me: {
       ...principal,
       teams: memberships,

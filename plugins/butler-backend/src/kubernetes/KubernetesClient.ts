@@ -47,6 +47,13 @@ export const DEFAULT_LIMITS: ClientLimits = {
   timeLimitMs: 30_000,
 };
 
+/**
+ * Asks for a list as the table that kubectl prints. With `includeObject=None` nothing of an object
+ * leaves the API server but what stands in its cells.
+ * https://kubernetes.io/docs/reference/using-api/api-concepts/#receiving-resources-as-tables
+ */
+export const TABLE = 'application/json;as=Table;g=meta.k8s.io;v=v1';
+
 /** Content type of a patch that names just the fields to change. */
 export const MERGE_PATCH = 'application/merge-patch+json';
 
@@ -192,7 +199,7 @@ export class KubernetesClient {
       method,
       path: `${path}${search && `?${search}`}`,
       headers: {
-        accept,
+        accept: options.accept ?? accept,
         ...(body !== undefined && {
           'content-type': contentType ?? 'application/json',
         }),

@@ -1,3 +1,4 @@
+import type { CatalogImage } from '@butler-portal/plugin-butler-common';
 import Router from 'express-promise-router';
 import { connectionRoutes } from './connection';
 import type { ConnectionRouteServices } from './connection';
@@ -10,24 +11,51 @@ import {
   refuseEmptySegments,
   refuseOtherBodies,
 } from './guards';
+import { imageRoutes } from './images';
+import { keyRoutes } from './keys';
+import type { KeyRouteServices } from './keys';
 import { meRoutes } from './me';
 import { mount } from './mount';
 import type { RouteServices } from './mount';
 import { assignRequestId } from './requestId';
+import type { Route } from './route';
 import { teamRoutes } from './teams';
+import type { TeamRouteServices } from './teams';
+import { templateRoutes } from './templates';
+import type { TemplateRouteServices } from './templates';
 import { workspaceRoutes } from './workspaces';
 import type { WorkspaceRouteServices } from './workspaces';
 
 /** The path that answers without a credential. */
 export const HEALTH_PATH = '/health';
 
+/** What all the handlers together work with. */
+export interface HandlerServices
+  extends WorkspaceRouteServices,
+    ConnectionRouteServices,
+    TeamRouteServices,
+    TemplateRouteServices,
+    KeyRouteServices,
+    EventRouteServices {
+  images: CatalogImage[];
+}
+
+/** Every route that takes a credential. `openapi.yaml` is written from this list. */
+export function allRoutes(services: HandlerServices): Route[] {
+  return [
+    ...meRoutes(),
+    ...keyRoutes(services),
+    ...imageRoutes(services),
+    ...workspaceRoutes(services),
+    ...connectionRoutes(services),
+    ...teamRoutes(services),
+    ...templateRoutes(services),
+    ...eventRoutes(services),
+  ];
+}
+
 /** Everything below `/api/butler`. */
-export function createRouter(
-  services: RouteServices &
-    WorkspaceRouteServices &
-    ConnectionRouteServices &
-    EventRouteServices,
-) {
+export function createRouter(services: RouteServices & HandlerServices) {
   const { cache } = services;
   const router = Router();
   router.get(HEALTH_PATH, (_, response) => {
@@ -43,14 +71,7 @@ export function createRouter(
     readBody,
     explainBodyErrors,
   );
-  const routes = [
-    ...meRoutes(),
-    ...workspaceRoutes(services),
-    ...connectionRoutes(services),
-    ...teamRoutes(cache),
-    ...eventRoutes(services),
-  ];
-  for (const route of routes) mount(router, route, services);
+  for (const route of allRoutes(services)) mount(router, route, services);
   router.use(noSuchRoute);
   return router;
 }

@@ -1,13 +1,22 @@
 import { inTeam } from '../access/requirements';
 import type { ButlerCache } from '../cache/ButlerCache';
-import { listTemplates } from '../templates/listTemplates';
 import { listClusters } from '../tenants/listClusters';
+import type { GitCredentials } from '../workspaces/GitCredentials';
 import { noQuery } from './parse';
 import { route } from './route';
 import type { Route } from './route';
 
-/** What a team has: its clusters and its templates. */
-export function teamRoutes(cache: ButlerCache): Route[] {
+/** What the routes of teams work with. */
+export interface TeamRouteServices {
+  cache: ButlerCache;
+  gitCredentials: GitCredentials;
+}
+
+/** What a team has: its clusters and its Git credentials. */
+export function teamRoutes({
+  cache,
+  gitCredentials,
+}: TeamRouteServices): Route[] {
   return [
     route({
       method: 'get',
@@ -21,12 +30,12 @@ export function teamRoutes(cache: ButlerCache): Route[] {
     }),
     route({
       method: 'get',
-      path: '/teams/:team/templates',
-      access: inTeam('template.view'),
+      path: '/teams/:team/git-credentials',
+      access: inTeam('gitCredential.list'),
       query: noQuery,
-      handler: ({ granted: { membership }, policy }) => ({
+      handler: async ({ granted: { membership } }) => ({
         status: 200,
-        body: listTemplates(cache, membership, policy),
+        body: await gitCredentials.list(membership.namespace),
       }),
     }),
   ];

@@ -1,21 +1,24 @@
 import {
   createWorkspaceSchema,
+  editWorkspaceSchema,
+  isOwner,
   listWorkspacesSchema,
 } from '@butler-portal/plugin-butler-common';
-import { ConflictError } from '@backstage/errors';
 import type { Workspace } from '@butler-portal/plugin-butler-common';
-import { z } from 'zod';
+import type { Caller } from '../access/Caller';
 import { inTeam, knownToButler, onWorkspace } from '../access/requirements';
 import type { ButlerCache } from '../cache/ButlerCache';
 import { createWorkspace } from '../workspaces/createWorkspace';
 import { deleteWorkspace } from '../workspaces/deleteWorkspace';
+import { editWorkspace } from '../workspaces/editWorkspace';
 import { idempotencyKeySchema } from '../workspaces/idempotency';
 import { takeAction } from '../workspaces/lifecycle';
 import type { LifecycleServices, RunAction } from '../workspaces/lifecycle';
 import { listWorkspaces } from '../workspaces/listWorkspaces';
-import { workspaceJson } from '../workspaces/serialize';
+import { ownWorkspaceJson, workspaceJson } from '../workspaces/serialize';
 import { visibleWorkspaces } from '../workspaces/visible';
 import { noQuery, parse } from './parse';
+import { assertMeant, deleteQuery, dryRunQuery } from './queries';
 import { route } from './route';
 import type { Answer, Route } from './route';
 
@@ -24,16 +27,18 @@ export interface WorkspaceRouteServices extends LifecycleServices {
   cache: ButlerCache;
 }
 
-const UID = /^[A-Za-z0-9-]{1,64}$/;
-const createQuery = z.strictObject({
-  dryRun: z.enum(['true', 'false']).optional(),
-});
-const deleteQuery = z.strictObject({
-  uid: z.string().regex(UID, 'This is no uid.').optional(),
-});
-
-function answer(status: number, workspace: Workspace, team: string): Answer {
-  return { status, json: workspaceJson(workspace, team) };
+// The owner sees all of the own workspace; keys and the editor's files are nobody else's.
+function answer(
+  status: number,
+  workspace: Workspace,
+  team: string,
+  { principal }: Caller,
+): Answer {
+  const own = isOwner(principal, { team, owner: workspace.spec.owner });
+  const json = own
+    ? ownWorkspaceJson(workspace, team)
+    : workspaceJson(workspace, team);
+  return { status, json };
 }
 
 function listRoute({ cache }: WorkspaceRouteServices): Route {
@@ -66,7 +71,7 @@ function createRoute({ cache, writer }: WorkspaceRouteServices): Route {
     path: '/teams/:team/workspaces',
     access: inTeam('workspace.create'),
     audit: { severity: 'medium', object: ({ name }) => ({ name }) },
-    query: createQuery,
+    query: dryRunQuery,
     body: createWorkspaceSchema,
     handler: async ({ caller, granted, params, query, body, header }) => {
       const created = await createWorkspace(
@@ -84,7 +89,7 @@ function createRoute({ cache, writer }: WorkspaceRouteServices): Route {
         cache,
         writer,
       );
-      return answer(201, created, params.team);
+      return answer(201, created, params.team, caller);
     },
   });
 }
@@ -95,8 +100,28 @@ function readRoute(): Route {
     path: '/teams/:team/workspaces/:name',
     access: onWorkspace('workspace.view'),
     query: noQuery,
-    handler: ({ granted, params }) =>
-      answer(200, granted.workspace, params.team),
+    handler: ({ caller, granted, params }) =>
+      answer(200, granted.workspace, params.team, caller),
+  });
+}
+
+function editRoute({ cache, writer }: WorkspaceRouteServices): Route {
+  return route({
+    method: 'patch',
+    path: '/teams/:team/workspaces/:name',
+    access: onWorkspace('workspace.edit'),
+    audit: { severity: 'medium' },
+    query: noQuery,
+    body: editWorkspaceSchema,
+    handler: async ({ caller, granted, params, body }) => {
+      const { membership, workspace } = granted;
+      const edited = await editWorkspace(
+        { caller, membership, workspace, request: body },
+        cache,
+        writer,
+      );
+      return answer(200, edited, params.team, caller);
+    },
   });
 }
 
@@ -108,11 +133,7 @@ function deleteRoute({ writer }: WorkspaceRouteServices): Route {
     audit: { severity: 'high' },
     query: deleteQuery,
     handler: async ({ caller, granted: { workspace }, query }) => {
-      if (query.uid !== undefined && query.uid !== workspace.metadata.uid) {
-        throw new ConflictError(
-          'The workspace that you mean is gone, and another one has its name. It was not touched.',
-        );
-      }
+      assertMeant(workspace, query.uid);
       await deleteWorkspace(caller, workspace, writer);
       return { status: 204 };
     },
@@ -131,6 +152,7 @@ function actionRoute(action: RunAction, services: LifecycleServices): Route {
         202,
         await takeAction(action, caller, granted.workspace, services),
         params.team,
+        caller,
       ),
   });
 }
@@ -141,10 +163,13 @@ export function workspaceRoutes(services: WorkspaceRouteServices): Route[] {
     listRoute(services),
     createRoute(services),
     readRoute(),
+    editRoute(services),
     deleteRoute(services),
     actionRoute('connect', services),
     actionRoute('disconnect', services),
     actionRoute('start', services),
     actionRoute('stop', services),
+    actionRoute('restart', services),
+    actionRoute('sync-ssh-keys', services),
   ];
 }

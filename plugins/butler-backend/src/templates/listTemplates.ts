@@ -2,54 +2,26 @@ import { SYSTEM_NAMESPACE } from '@butler-portal/plugin-butler-common';
 import type {
   TeamMembership,
   TemplateList,
-  WorkspaceTemplate,
 } from '@butler-portal/plugin-butler-common';
 import type { PolicyView } from '../access/policy/Policy';
 import { templateResource } from '../access/policy/resources';
 import type { ButlerCache } from '../cache/ButlerCache';
-import { pick, serializeMetadata } from '../workspaces/serialize';
+import { serializeTemplate } from './serializeTemplate';
 
-/** A template as answers carry it. */
-export function serializeTemplate(
-  template: WorkspaceTemplate,
-): WorkspaceTemplate {
-  const { apiVersion, kind, metadata, spec } = template;
-  return {
-    apiVersion,
-    kind,
-    metadata: serializeMetadata(metadata),
-    spec: {
-      ...pick(spec, [
-        'displayName',
-        'description',
-        'icon',
-        'category',
-        'scope',
-      ]),
-      template: pick(spec.template, [
-        'image',
-        'repository',
-        'repositories',
-        'envFrom',
-        'dotfiles',
-        'resources',
-        'storageSize',
-      ]),
-    },
-  };
-}
-
-/** The cluster templates, then the team's own, each by their display names. */
+/** The cluster templates, then those of the team, if one is given, each by their display names. */
 export function listTemplates(
   cache: ButlerCache,
-  { namespace, team }: TeamMembership,
   policy: Pick<PolicyView, 'sees'>,
+  membership?: TeamMembership,
 ): TemplateList {
-  const places = [{ place: SYSTEM_NAMESPACE }, { place: namespace, team }];
-  const items = places.flatMap(({ place, team: owner }) =>
+  const places: { namespace: string; team?: string }[] = [
+    { namespace: SYSTEM_NAMESPACE },
+    ...(membership ? [membership] : []),
+  ];
+  const items = places.flatMap(({ namespace, team }) =>
     cache.templates.store
-      .list(place)
-      .filter(template => policy.sees(templateResource(template, owner)))
+      .list(namespace)
+      .filter(template => policy.sees(templateResource(template, team)))
       .sort((one, other) =>
         one.spec.displayName.localeCompare(other.spec.displayName),
       ),

@@ -5,7 +5,7 @@ import type {
   TenantCluster,
 } from '@butler-portal/plugin-butler-common';
 import type { ButlerCache } from '../cache/ButlerCache';
-import { workspacesOn } from '../workspaces/createWorkspace';
+import { workspacesOn } from '../workspaces/quota';
 import { pick, serializeMetadata } from '../workspaces/serialize';
 
 /** A tenant cluster as answers carry it: nothing that leads to its credentials. */
@@ -41,7 +41,10 @@ export function listClusters(
   return {
     items: clusters.map(cluster => ({
       ...serializeCluster(cluster),
-      quota: quotaOf(cluster, workspacesOn(cache, cluster)),
+      quota: quotaOf(
+        cluster,
+        workspacesOn(cache, namespace, cluster.metadata.name),
+      ),
     })),
   };
 }

@@ -1,5 +1,4 @@
-import { ConflictError } from '@backstage/errors';
-import { clusterObstacle, quotaOf } from '@butler-portal/plugin-butler-common';
+import { clusterObstacle, demandOf } from '@butler-portal/plugin-butler-common';
 import type {
   CreateWorkspaceRequest,
   TeamMembership,
@@ -12,6 +11,7 @@ import { FieldsError } from '../errors';
 import { KubernetesApiError } from '../kubernetes/errors';
 import { idempotencyHash, isRepeated } from './idempotency';
 import { newWorkspace } from './newWorkspace';
+import { assertRoom, workspacesOn } from './quota';
 import type { WorkspaceWriter } from './WorkspaceWriter';
 
 /** What a create needs. */
@@ -47,24 +47,6 @@ function clusterFor(
   }
 }
 
-/** The workspaces that run on a cluster. */
-export function workspacesOn(
-  cache: ButlerCache,
-  { metadata: { name, namespace } }: TenantCluster,
-): Workspace[] {
-  return cache.workspaces.store
-    .list(namespace)
-    .filter(({ spec }) => spec.clusterRef.name === name);
-}
-
-function assertRoom(cache: ButlerCache, cluster: TenantCluster): void {
-  const { count } = quotaOf(cluster, workspacesOn(cache, cluster));
-  if (count.left !== '0') return;
-  throw new ConflictError(
-    `The cluster “${cluster.metadata.name}” has ${count.used} of ${count.limit} workspaces. Delete one that is no longer needed, choose another cluster, or ask a platform admin for more.`,
-  );
-}
-
 /**
  * Creates a workspace that belongs to the caller. Repeated with the same key it answers with what
  * the first request has made: a browser that lost the answer may ask again.
@@ -82,9 +64,15 @@ export async function createWorkspace(
   const known = cache.workspaces.store.get(request.name, membership.namespace);
   if (known && isRepeated(known, hash, Date.now())) return known;
   const { name: clusterName } = request.spec.clusterRef;
-  assertRoom(cache, clusterFor(cache, clusterName, membership));
+  assertRoom({
+    cluster: clusterFor(cache, clusterName, membership),
+    others: workspacesOn(cache, membership.namespace, clusterName),
+    asked: demandOf(request.spec),
+    caller,
+    team: membership.team,
+  });
   try {
-    return await writer.create(caller, wanted, dryRun);
+    return await writer.create(caller, wanted, { dryRun });
   } catch (error) {
     const taken =
       error instanceof KubernetesApiError && error.reason === 'AlreadyExists';

@@ -1,6 +1,8 @@
+import { ConflictError } from '@backstage/errors';
 import {
   CONNECT_ANNOTATION,
   CONNECT_TIME_ANNOTATION,
+  phaseOf,
   TOUCHED_ANNOTATION,
 } from '@butler-portal/plugin-butler-common';
 import type {
@@ -18,14 +20,27 @@ export interface LifecycleServices {
   tenants: TenantWorkloads;
 }
 
-/** The lifecycle actions that answer with the workspace. */
-export type RunAction = Exclude<LifecycleAction, 'delete'>;
+/** The actions that answer with the workspace. */
+export type RunAction =
+  | Exclude<LifecycleAction, 'delete'>
+  | 'restart'
+  | 'sync-ssh-keys';
 
 const CONNECT: AnnotationPatch = { [CONNECT_ANNOTATION]: 'true' };
 const DISCONNECT: AnnotationPatch = {
   [CONNECT_ANNOTATION]: null,
   [CONNECT_TIME_ANNOTATION]: null,
 };
+
+async function touch(
+  caller: Caller,
+  workspace: Workspace,
+  writer: WorkspaceWriter,
+): Promise<Workspace> {
+  return writer.annotate(caller, workspace, {
+    [TOUCHED_ANNOTATION]: new Date().toISOString(),
+  });
+}
 
 // Contract, section 3.3: there is no field to stop a workspace by. The annotations go first, or the
 // controller would start it again; the touch comes last, so that the controller looks at once.
@@ -36,9 +51,41 @@ async function stop(
 ): Promise<Workspace> {
   await writer.annotate(caller, workspace, DISCONNECT);
   await tenants.stop(workspace);
-  return writer.annotate(caller, workspace, {
-    [TOUCHED_ANNOTATION]: new Date().toISOString(),
+  return touch(caller, workspace, writer);
+}
+
+// The start is asked for before anything stops. From then on the controller alone does the rest: it
+// finds the pod gone, calls the workspace Stopped, sees the annotation and starts it (contract, 3.1.5
+// and 3.1.6). A Portal that dies in between leaves either a workspace that runs and is connected, or
+// one that comes up again; to repeat the request is safe. See docs/adr/0011. Without connect-time the
+// idle time begins anew.
+async function restart(
+  caller: Caller,
+  workspace: Workspace,
+  { writer, tenants }: LifecycleServices,
+): Promise<Workspace> {
+  const asked = await writer.annotate(caller, workspace, {
+    ...CONNECT,
+    [CONNECT_TIME_ANNOTATION]: null,
   });
+  if (phaseOf(workspace) !== 'Running') return asked;
+  await tenants.stop(workspace);
+  return touch(caller, workspace, writer);
+}
+
+// The controller writes the keys into the workspace when it reconciles; there is no other way to ask
+// for it. Without any key it would have nothing to let the owner in by.
+async function syncSshKeys(
+  caller: Caller,
+  workspace: Workspace,
+  writer: WorkspaceWriter,
+): Promise<Workspace> {
+  if (!workspace.spec.sshPublicKeys?.length && caller.me.sshKeyCount === 0) {
+    throw new ConflictError(
+      'Neither the workspace nor your profile has an SSH key. Add one to your profile first.',
+    );
+  }
+  return touch(caller, workspace, writer);
 }
 
 /**
@@ -58,6 +105,10 @@ export async function takeAction(
       return services.writer.annotate(caller, workspace, CONNECT);
     case 'disconnect':
       return services.writer.annotate(caller, workspace, DISCONNECT);
+    case 'restart':
+      return restart(caller, workspace, services);
+    case 'sync-ssh-keys':
+      return syncSshKeys(caller, workspace, services.writer);
     default:
       return stop(caller, workspace, services);
   }

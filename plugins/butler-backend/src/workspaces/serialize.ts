@@ -100,6 +100,26 @@ export function serializeWorkspace(workspace: Workspace): Workspace {
   };
 }
 
+const EDITOR_FIELDS = [
+  'neovimConfigRepo',
+  'neovimInitLua',
+  'neovimConfigArchive',
+] as const;
+
+/** The JSON of a workspace for its owner alone: with the keys and the editor's configuration. */
+export function ownWorkspaceJson(workspace: Workspace, team: string): string {
+  const { spec, ...rest } = serializeWorkspace(withTeam(workspace, team));
+  const { sshPublicKeys, editorConfig } = workspace.spec;
+  return JSON.stringify({
+    ...rest,
+    spec: {
+      ...spec,
+      ...(sshPublicKeys && { sshPublicKeys }),
+      ...(editorConfig && { editorConfig: pick(editorConfig, EDITOR_FIELDS) }),
+    },
+  });
+}
+
 const known = new WeakMap<Workspace, { team: string; json: string }>();
 
 /**

@@ -11,11 +11,3 @@ export const addSshKeySchema = z.strictObject({
 });
 
 export type AddSshKeyRequest = z.infer<typeof addSshKeySchema>;
-
-/** The fingerprint of a key as it stands, URL-encoded, in the path of `DELETE /me/ssh-keys/:fingerprint`. */
-export const fingerprintSchema = z
-  .string()
-  .regex(
-    /^SHA256:[A-Za-z0-9+/]{43}$/,
-    'A fingerprint is written SHA256:…, as ssh-keygen -lf prints it.',
-  );

@@ -1,3 +1,4 @@
+/* eslint-disable no-script-url -- they are what must be refused */
 import { createTemplateSchema, putTemplateSchema } from './templates';
 
 const spec = { displayName: 'Go service', template: { image: 'go:1' } };

@@ -35,7 +35,7 @@ function blobOf(publicKey: string): Uint8Array {
   return Uint8Array.from(atob(publicKey.split(' ')[1]), c => c.charCodeAt(0));
 }
 
-function bytes(length: number, first = 7): Uint8Array {
+function filled(length: number, first = 7): Uint8Array {
   return new Uint8Array(length).fill(9).fill(first, 0, 1);
 }
 
@@ -94,13 +94,13 @@ describe('a public SSH key', () => {
       'typeMismatch',
       line(
         'ecdsa-sha2-nistp256',
-        wire('ecdsa-sha2-nistp256', 'nistp384', bytes(97, 4)),
+        wire('ecdsa-sha2-nistp256', 'nistp384', filled(97, 4)),
       ),
     ],
     ['malformed', line('ssh-ed25519', wire('ssh-ed25519'))],
-    ['malformed', line('ssh-ed25519', wire('ssh-ed25519', bytes(31)))],
-    ['malformed', line('ssh-ed25519', wire('ssh-ed25519', bytes(33)))],
-    ['malformed', line('ssh-ed25519', wire('ssh-ed25519', bytes(32), ''))],
+    ['malformed', line('ssh-ed25519', wire('ssh-ed25519', filled(31)))],
+    ['malformed', line('ssh-ed25519', wire('ssh-ed25519', filled(33)))],
+    ['malformed', line('ssh-ed25519', wire('ssh-ed25519', filled(32), ''))],
     [
       'malformed',
       line('ssh-ed25519', Uint8Array.from([...blobOf(ED25519), 0])),
@@ -111,31 +111,31 @@ describe('a public SSH key', () => {
       'malformed',
       line(
         'ecdsa-sha2-nistp256',
-        wire('ecdsa-sha2-nistp256', 'nistp256', bytes(65, 2)),
+        wire('ecdsa-sha2-nistp256', 'nistp256', filled(65, 2)),
       ),
     ],
     [
       'malformed',
       line(
         'ecdsa-sha2-nistp256',
-        wire('ecdsa-sha2-nistp256', 'nistp256', bytes(33, 2)),
+        wire('ecdsa-sha2-nistp256', 'nistp256', filled(33, 2)),
       ),
     ],
     [
       'malformed',
       line(
         'sk-ssh-ed25519@openssh.com',
-        wire('sk-ssh-ed25519@openssh.com', bytes(32)),
+        wire('sk-ssh-ed25519@openssh.com', filled(32)),
       ),
     ],
     ['tooShort', SHORT_RSA_KEY],
     [
       'malformed',
-      line('ssh-rsa', wire('ssh-rsa', Uint8Array.of(3), bytes(257, 0))),
+      line('ssh-rsa', wire('ssh-rsa', Uint8Array.of(3), filled(257, 0))),
     ],
     [
       'malformed',
-      line('ssh-rsa', wire('ssh-rsa', Uint8Array.of(3), bytes(256, 0x80))),
+      line('ssh-rsa', wire('ssh-rsa', Uint8Array.of(3), filled(256, 0x80))),
     ],
     [
       'malformed',
@@ -144,7 +144,7 @@ describe('a public SSH key', () => {
         wire(
           'ssh-rsa',
           Uint8Array.of(4),
-          Uint8Array.of(0, ...bytes(256, 0x80)),
+          Uint8Array.of(0, ...filled(256, 0x80)),
         ),
       ),
     ],
@@ -155,7 +155,7 @@ describe('a public SSH key', () => {
         wire(
           'ssh-rsa',
           Uint8Array.of(1),
-          Uint8Array.of(0, ...bytes(256, 0x80)),
+          Uint8Array.of(0, ...filled(256, 0x80)),
         ),
       ),
     ],

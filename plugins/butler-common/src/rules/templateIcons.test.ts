@@ -1,3 +1,4 @@
+/* eslint-disable no-script-url -- they are what must be refused */
 import { isTemplateIcon } from './templateIcons';
 
 describe('the icon of a template', () => {

@@ -45,4 +45,5 @@ export const NAMESPACES = core('Namespace', 'namespaces', ['ns'], {
 export const SECRETS = core('Secret', 'secrets', [], {
   prepare: prepareSecret,
   columns: [{ name: 'Type', type: 'string', jsonPath: '.type' }, AGE],
+  selectableFields: ['type'],
 });

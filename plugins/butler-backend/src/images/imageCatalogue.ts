@@ -1,0 +1,35 @@
+import type { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import {
+  imageSchema,
+  isTemplateIcon,
+} from '@butler-portal/plugin-butler-common';
+import type { CatalogImage } from '@butler-portal/plugin-butler-common';
+import { z } from 'zod';
+
+const KEY = 'butler.images';
+
+const catalogue = z.array(
+  z.strictObject({
+    name: z.string().min(1).max(100),
+    image: imageSchema,
+    description: z.string().max(500).optional(),
+    icon: z
+      .string()
+      .refine(
+        isTemplateIcon,
+        'must be the name of a Material icon or an https:// address',
+      )
+      .optional(),
+  }),
+);
+
+/** Reads the images that the Portal proposes; throws an InputError that names the entry that is wrong. */
+export function readImages(root: Config): CatalogImage[] {
+  const result = catalogue.safeParse(root.getOptional(KEY) ?? []);
+  if (result.success) return result.data;
+  const [{ path, message }] = result.error.issues;
+  throw new InputError(
+    `Configuration: ${[KEY, ...path].join('.')} is wrong: ${message}`,
+  );
+}

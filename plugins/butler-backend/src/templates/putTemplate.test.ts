@@ -1,0 +1,95 @@
+import { BUTLER_API_VERSION } from '@butler-portal/plugin-butler-common';
+import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
+import { toTemplatePatch } from './putTemplate';
+
+const metadata = { resourceVersion: '17' };
+
+function template(body: object, spec: object = {}): WorkspaceTemplate {
+  return {
+    apiVersion: BUTLER_API_VERSION,
+    kind: 'WorkspaceTemplate',
+    metadata: { name: 'go', namespace: 'payments' },
+    spec: {
+      displayName: 'Go',
+      scope: 'team',
+      ...spec,
+      template: { image: 'go:1', ...body },
+    },
+  };
+}
+
+describe('the patch that replaces a template', () => {
+  it('removes the known fields that were left out, and names no unknown one', () => {
+    const present = template(
+      {
+        repository: { url: 'git@h:r' },
+        resources: { cpu: '2', memory: '4Gi', gpu: '1' },
+        dotfiles: { url: 'git@h:d', shell: 'fish' },
+        nodeSelector: { disk: 'ssd' },
+      },
+      { description: 'x', sortOrder: 7 },
+    );
+    expect(
+      toTemplatePatch(
+        {
+          metadata,
+          spec: {
+            displayName: 'Go',
+            template: { image: 'go:2', resources: { cpu: '4' } },
+          },
+        },
+        present,
+      ),
+    ).toEqual({
+      metadata,
+      spec: {
+        displayName: 'Go',
+        description: null,
+        scope: 'team',
+        template: {
+          image: 'go:2',
+          repository: null,
+          resources: { cpu: '4', memory: null },
+          dotfiles: null,
+        },
+      },
+    });
+  });
+
+  it('takes along what is not known of a repository that stays', () => {
+    const present = template({
+      repositories: [
+        { url: 'git@h:a', branch: 'old', name: 'one', depth: 1 },
+        { url: 'git@h:b', depth: 2 },
+      ],
+    });
+    const repositories = [
+      { url: 'git@h:c' },
+      { url: 'git@h:a', branch: 'new' },
+    ];
+    expect(
+      toTemplatePatch(
+        {
+          metadata,
+          spec: {
+            displayName: 'Go',
+            template: { image: 'go:1', repositories },
+          },
+        },
+        present,
+      ).spec.template.repositories,
+    ).toEqual([
+      { url: 'git@h:c' },
+      { url: 'git@h:a', branch: 'new', depth: 1 },
+    ]);
+  });
+
+  it('changes nothing by itself, down to the scope that Butler has written', () => {
+    const body = { image: 'go:1', storageSize: 1024 };
+    const present = template(body, { icon: 'Dns' });
+    const spec = { displayName: 'Go', icon: 'Dns', template: body };
+    expect(toTemplatePatch({ metadata, spec }, present).spec).toEqual(
+      present.spec,
+    );
+  });
+});

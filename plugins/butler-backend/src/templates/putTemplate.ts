@@ -1,0 +1,108 @@
+import { ConflictError } from '@backstage/errors';
+import type {
+  PutTemplateRequest,
+  WorkspaceRepository,
+  WorkspaceTemplate,
+} from '@butler-portal/plugin-butler-common';
+import type { Caller } from '../access/Caller';
+import { KubernetesApiError } from '../kubernetes/errors';
+import type { ObjectWriter, WriteOptions } from '../writes/ObjectWriter';
+import { TEMPLATE_BODY_FIELDS, TEMPLATE_FIELDS } from './serializeTemplate';
+
+type Fields = Record<string, unknown>;
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The known fields of objects within a template; what else is in them is not the Portal's to remove. */
+const NESTED: Record<string, readonly string[]> = {
+  envFrom: ['kind', 'name', 'namespace', 'container'],
+  dotfiles: ['url', 'installCommand'],
+  resources: ['cpu', 'memory'],
+};
+
+// A merge patch that removes the known fields which are not wanted any more, and names no others.
+function replaceFields(
+  present: Fields,
+  wanted: Fields,
+  known: readonly string[],
+): Fields {
+  const patch: Fields = {};
+  for (const field of known) {
+    const value = wanted[field];
+    const before = present[field];
+    if (value === undefined) {
+      if (before !== undefined) patch[field] = null;
+    } else if (field in NESTED && isObject(value) && isObject(before)) {
+      patch[field] = replaceFields(before, value, NESTED[field]);
+    } else {
+      patch[field] = value;
+    }
+  }
+  return patch;
+}
+
+// A merge patch replaces a list as a whole: what the Portal does not know of a repository is taken
+// along from the one with the same URL.
+function keepUnknown(
+  wanted: WorkspaceRepository[] | undefined,
+  present: WorkspaceRepository[] = [],
+): WorkspaceRepository[] | undefined {
+  return wanted?.map(repository => {
+    const before = present.find(({ url }) => url === repository.url);
+    const { url, name, branch, secretRef, ...unknown } = before ?? repository;
+    return { ...unknown, ...repository };
+  });
+}
+
+/** The patch that makes a template what the request says, and leaves what the schema does not know. */
+export function toTemplatePatch(
+  { metadata, spec }: PutTemplateRequest,
+  present: WorkspaceTemplate,
+) {
+  const { template, ...rest } = spec;
+  const before = present.spec;
+  const repositories = keepUnknown(
+    template.repositories,
+    before.template.repositories,
+  );
+  const kept = { ...rest, scope: before.scope };
+  return {
+    metadata,
+    spec: {
+      ...replaceFields({ ...before }, kept, TEMPLATE_FIELDS),
+      template: replaceFields(
+        { ...before.template },
+        { ...template, repositories },
+        TEMPLATE_BODY_FIELDS,
+      ),
+    },
+  };
+}
+
+/**
+ * Replaces what a template says. Throws a 409 when it has been changed since the version that the
+ * request names.
+ */
+export async function putTemplate(
+  caller: Caller,
+  template: WorkspaceTemplate,
+  request: PutTemplateRequest,
+  writer: ObjectWriter<WorkspaceTemplate>,
+  options: WriteOptions,
+): Promise<WorkspaceTemplate> {
+  // Not from the cache: the patch says what to remove, and has to be made on the newest version.
+  const present = await writer.read(caller, template);
+  const patch = toTemplatePatch(request, present);
+  try {
+    return await writer.patch(caller, template, patch, options);
+  } catch (error) {
+    if (!(error instanceof KubernetesApiError) || error.status !== 409) {
+      throw error;
+    }
+    throw new ConflictError(
+      'Somebody has changed this template since you opened it. Nothing was saved. Load it again, see what is different, and repeat your change.',
+    );
+  }
+}
