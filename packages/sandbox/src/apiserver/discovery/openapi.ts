@@ -1,13 +1,12 @@
+import { createHash } from 'node:crypto';
 import { ResourceDefinition } from '../registry/resourceDefinition';
-import { isObject, JsonValue } from '../types';
-
-const WRITE_PARAMETERS = ['dryRun', 'fieldManager', 'fieldValidation'].map(
-  name => ({
-    name,
-    in: 'query',
-    schema: { type: 'string', uniqueItems: true },
-  }),
-);
+import {
+  itemsDescription,
+  metadataField,
+  METADATA_SCHEMAS,
+  TYPE_FIELDS,
+} from './openapiMetadata';
+import { pathsOf } from './openapiPaths';
 
 /** The path under which the OpenAPI document of a group and version is served. */
 export function openApiPath({
@@ -27,71 +26,98 @@ function schemaName({ group, version, kind }: ResourceDefinition): string {
   return `${prefix}.${version}.${kind}`;
 }
 
-function operation(definition: ResourceDefinition, action: string): object {
-  const { group, version, kind } = definition;
+function objectSchema(definition: ResourceDefinition): object {
+  const { group, version, kind, schema } = definition;
   return {
-    'x-kubernetes-action': action,
-    'x-kubernetes-group-version-kind': { group, version, kind },
-    parameters: WRITE_PARAMETERS,
-    responses: {},
-  };
-}
-
-/** OpenAPI 3.0 wants no `x-kubernetes-…` list with type and anyOf left as it is: only what kubectl reads is kept. */
-function describe(schema: JsonValue): JsonValue {
-  if (Array.isArray(schema)) return schema.map(describe);
-  if (!isObject(schema)) return schema;
-  return Object.fromEntries(
-    Object.entries(schema).map(([key, value]) => [
-      key,
-      describe(value ?? null),
-    ]),
-  );
-}
-
-function rootSchema(definition: ResourceDefinition): object {
-  const { group, version, kind } = definition;
-  const schema = describe(
-    (definition.schema ?? { type: 'object' }) as JsonValue,
-  );
-  const properties =
-    isObject(schema) && isObject(schema.properties) ? schema.properties : {};
-  return {
-    ...(isObject(schema) ? schema : {}),
+    ...(schema ?? {
+      type: 'object',
+      'x-kubernetes-preserve-unknown-fields': true,
+    }),
     properties: {
-      ...properties,
-      apiVersion: { type: 'string' },
-      kind: { type: 'string' },
-      metadata: { type: 'object' },
+      ...schema?.properties,
+      ...TYPE_FIELDS,
+      metadata: metadataField('ObjectMeta'),
     },
     'x-kubernetes-group-version-kind': [{ group, version, kind }],
   };
 }
 
-/** The OpenAPI v3 document of a group and version: as much as kubectl needs to validate on the server. */
-export function openApiDocument(definitions: ResourceDefinition[]): object {
-  const paths: Record<string, object> = {};
-  const schemas: Record<string, object> = {};
-  for (const definition of definitions) {
-    const base = `/${openApiPath(definition)}${
-      definition.namespaced ? '/namespaces/{namespace}' : ''
-    }/${definition.plural}`;
-    paths[base] = {
-      get: operation(definition, 'list'),
-      post: operation(definition, 'post'),
-    };
-    paths[`${base}/{name}`] = {
-      get: operation(definition, 'get'),
-      put: operation(definition, 'put'),
-      patch: operation(definition, 'patch'),
-      delete: operation(definition, 'delete'),
-    };
-    schemas[schemaName(definition)] = rootSchema(definition);
-  }
+function listSchema(definition: ResourceDefinition): object {
+  const { group, version, kind, listKind, plural } = definition;
+  return {
+    description: `${listKind} is a list of ${kind}`,
+    type: 'object',
+    required: ['items'],
+    properties: {
+      ...TYPE_FIELDS,
+      items: {
+        description: itemsDescription(plural),
+        type: 'array',
+        items: { $ref: `#/components/schemas/${schemaName(definition)}` },
+      },
+      metadata: metadataField('ListMeta'),
+    },
+    'x-kubernetes-group-version-kind': [{ group, version, kind: listKind }],
+  };
+}
+
+function openApi(
+  paths: Record<string, object>,
+  schemas: Record<string, object>,
+): object {
   return {
     openapi: '3.0.0',
     info: { title: 'Kubernetes', version: 'unversioned' },
     paths,
     components: { schemas },
+  };
+}
+
+/** The OpenAPI v3 document of a group and version: what `kubectl explain` prints and what kubectl validates by. */
+export function openApiDocument(definitions: ResourceDefinition[]): object {
+  const paths: Record<string, object> = {};
+  const schemas = { ...METADATA_SCHEMAS };
+  for (const definition of definitions) {
+    Object.assign(paths, pathsOf(definition, openApiPath(definition)));
+    schemas[schemaName(definition)] = objectSchema(definition);
+    schemas[schemaName({ ...definition, kind: definition.listKind })] =
+      listSchema(definition);
+  }
+  return openApi(paths, schemas);
+}
+
+/** The OpenAPI v3 document of `/version`. */
+export function openApiOfVersion(): object {
+  const get = {
+    operationId: 'getCodeVersion',
+    description: 'get the version information for this server',
+    responses: { 200: { description: 'OK' } },
+  };
+  return openApi({ '/version/': { get } }, {});
+}
+
+/** The OpenAPI v3 documents that there are, each under an address that changes with its content. */
+export function openApiIndex(definitions: ResourceDefinition[]): object {
+  const roots = [...new Set(definitions.map(openApiPath))];
+  const documents: [string, object][] = [
+    ...roots.map((root): [string, object] => [
+      root,
+      openApiDocument(definitions.filter(d => openApiPath(d) === root)),
+    ]),
+    ['version', openApiOfVersion()],
+  ];
+  return {
+    paths: Object.fromEntries(
+      documents.map(([path, document]) => {
+        const hash = createHash('sha512')
+          .update(JSON.stringify(document))
+          .digest('hex')
+          .toUpperCase();
+        return [
+          path,
+          { serverRelativeURL: `/openapi/v3/${path}?hash=${hash}` },
+        ];
+      }),
+    ),
   };
 }

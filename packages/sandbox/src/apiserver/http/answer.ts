@@ -1,8 +1,8 @@
-import { parseIncludeObject, partialMetadata, toTable } from '../table/table';
 import { KubeObject } from '../types';
 import { Shape } from './negotiate';
 import { HandlerContext, ResourceCall } from './resourceCall';
 import { sendJson } from './responder';
+import { Shaping } from './shaping';
 
 /** Answers with one object in the shape that the client asked for. */
 export function answerObject(
@@ -12,24 +12,6 @@ export function answerObject(
   code: number,
   object: KubeObject,
 ): void {
-  if (shape === 'table') {
-    const include = parseIncludeObject(query.get('includeObject') ?? undefined);
-    const { resourceVersion } = object.metadata;
-    sendJson(
-      response,
-      code,
-      toTable(
-        definition,
-        [object],
-        { resourceVersion },
-        { include, now: now().getTime() },
-      ),
-    );
-  } else {
-    sendJson(
-      response,
-      code,
-      shape === 'partial' ? partialMetadata(object) : object,
-    );
-  }
+  const shaping = new Shaping(definition, shape, query, now);
+  sendJson(response, code, shaping.object(object));
 }

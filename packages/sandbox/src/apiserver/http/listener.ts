@@ -3,6 +3,7 @@ import { AddressInfo, Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import { IncomingMessage, RequestListener } from 'node:http';
 import { ServerCertificate } from './tls';
+import { refuseUnknownMethod } from './unknownMethod';
 
 const HOST = '127.0.0.1';
 
@@ -42,6 +43,7 @@ export class Listener {
     server.requestTimeout = 0;
     server.keepAliveTimeout = 60_000;
     server.on('upgrade', this.handleUpgrade);
+    server.on('clientError', refuseUnknownMethod);
     server.on('connection', (socket: Socket) => {
       this.sockets.add(socket);
       socket.on('close', () => this.sockets.delete(socket));

@@ -7,6 +7,7 @@ import { selection } from '../selectors/selection';
 import { ApiError } from '../status/apiError';
 import { badRequest, expired } from '../status/errors';
 import { forbidden, invalidObject, notSupported } from '../status/fieldErrors';
+import { decodeToken, encodeToken, expiredToken } from './continueToken';
 import { storageKey } from '../storage/collection';
 import { jsonOf } from '../storage/json';
 import { Store } from '../storage/store';
@@ -23,52 +24,28 @@ export interface Page {
   };
 }
 
-interface ContinueToken {
-  v: 'meta.k8s.io/v1';
-  rv: number;
-  start: string;
-}
-
 const LIST_OPTIONS = { group: 'meta.k8s.io', kind: 'ListOptions' };
 
-function encodeToken(revision: number, start: string): string {
-  const token: ContinueToken = { v: 'meta.k8s.io/v1', rv: revision, start };
-  return Buffer.from(JSON.stringify(token)).toString('base64url');
-}
-
-function decodeToken(text: string): ContinueToken {
-  let token: Partial<ContinueToken>;
-  try {
-    token = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-  } catch (error) {
-    throw badRequest(
-      `invalid continue token: continue key is not valid: ${
-        (error as Error).message
-      }`,
-    );
-  }
-  const { v, rv, start } = token;
-  if (
-    v !== 'meta.k8s.io/v1' ||
-    typeof rv !== 'number' ||
-    typeof start !== 'string'
-  ) {
-    throw badRequest(
-      'invalid continue token: continue key is not valid: server does not recognize this encoded version ',
-    );
-  }
-  return { v, rv, start };
-}
-
-/** Reads a `resourceVersion` parameter. */
-export function parseVersion(text: string | undefined): number | undefined {
+/** Reads a `resourceVersion` parameter; what is no number is a 500 here, as kube-apiserver has it, and a 400 for lists. */
+export function parseVersion(text: string | null): number | undefined {
   if (!text) return undefined;
   if (!/^\d+$/.test(text)) {
-    throw badRequest(
-      `invalid resource version: resourceVersion: Invalid value: "${text}": strconv.ParseUint: parsing "${text}": invalid syntax`,
-    );
+    throw new ApiError(500, undefined, versionProblem(text));
   }
   return Number(text);
+}
+
+function versionProblem(text: string): string {
+  return `resourceVersion: Invalid value: ${JSON.stringify(
+    text,
+  )}: strconv.ParseUint: parsing ${JSON.stringify(text)}: invalid syntax`;
+}
+
+function parseListVersion(text: string | null): number | undefined {
+  if (text && !/^\d+$/.test(text)) {
+    throw badRequest(`invalid resource version: ${versionProblem(text)}`);
+  }
+  return parseVersion(text);
 }
 
 /** Refuses a version that this server has not reached: the client knows another server, or one that was restarted. */
@@ -143,7 +120,7 @@ export function listPage(
     labelSelector: query.get('labelSelector') ?? undefined,
     fieldSelector: query.get('fieldSelector') ?? undefined,
   });
-  const version = parseVersion(query.get('resourceVersion') ?? undefined);
+  const version = parseListVersion(query.get('resourceVersion'));
   // The watch cache of kube-apiserver answers version 0, and it does not page.
   const limit = version === 0 ? 0 : parseLimit(query.get('limit'));
   const match = query.get('resourceVersionMatch');
@@ -161,7 +138,7 @@ export function listPage(
   if (!continued) assertMatch(match, version);
   if (version) assertReached(version, store);
   const token = continued ? decodeToken(continued) : undefined;
-  const exact = token?.rv ?? (match === 'Exact' ? version : undefined);
+  const exact = token?.revision ?? (match === 'Exact' ? version : undefined);
   const revision = exact ?? store.revision;
   const collection = store.collection(resourceId(definition));
   const all =
@@ -169,11 +146,9 @@ export function listPage(
       ? collection.list(namespace)
       : collection.listAt(exact, namespace);
   if (!all) {
-    throw expired(
-      token
-        ? 'The provided continue parameter is too old to display a consistent list result. You must start a new list without the continue parameter.'
-        : 'The resourceVersion for the provided list is too old.',
-    );
+    throw token
+      ? expiredToken(token)
+      : expired('The resourceVersion for the provided list is too old.');
   }
   const matching = all.filter(
     object =>
@@ -188,10 +163,10 @@ export function listPage(
       resourceVersion: String(revision),
       continue: '',
       ...(left > 0 && {
-        continue: encodeToken(
+        continue: encodeToken({
           revision,
-          storageKey(items[items.length - 1].metadata),
-        ),
+          start: storageKey(items[items.length - 1].metadata),
+        }),
         // Kubernetes does not count what is left when it would have to filter.
         ...(!selective && { remainingItemCount: left }),
       }),

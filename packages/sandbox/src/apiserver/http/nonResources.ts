@@ -5,9 +5,14 @@ import {
   apiResourceList,
   groupNames,
 } from '../discovery/groups';
-import { openApiDocument, openApiPath } from '../discovery/openapi';
+import {
+  openApiDocument,
+  openApiIndex,
+  openApiOfVersion,
+  openApiPath,
+} from '../discovery/openapi';
 import { Registry } from '../registry/registry';
-import { acceptsAggregatedDiscovery } from './negotiate';
+import { prefersAggregatedDiscovery } from './negotiate';
 import { sendJson, sendText } from './responder';
 
 const VERSION = {
@@ -27,15 +32,8 @@ const AGGREGATED =
 
 function openApi(path: string, registry: Registry): object | undefined {
   const definitions = registry.all();
-  if (path === '/openapi/v3') {
-    const paths = [...new Set(definitions.map(openApiPath))];
-    return {
-      paths: Object.fromEntries(
-        paths.map(p => [p, { serverRelativeURL: `/openapi/v3/${p}` }]),
-      ),
-    };
-  }
   const wanted = path.slice('/openapi/v3/'.length);
+  if (wanted === 'version') return openApiOfVersion();
   const served = definitions.filter(d => openApiPath(d) === wanted);
   return served.length > 0 ? openApiDocument(served) : undefined;
 }
@@ -84,14 +82,20 @@ export function serveNonResource(
     sendJson(response, 200, VERSION);
     return true;
   }
-  if (plain === '/openapi/v3' || plain.startsWith('/openapi/v3/')) {
+  if (plain === '/openapi/v3') {
+    // The real server says text/plain, too.
+    const type = 'text/plain; charset=utf-8';
+    sendJson(response, 200, openApiIndex(registry.all()), type);
+    return true;
+  }
+  if (plain.startsWith('/openapi/v3/')) {
     const document = openApi(plain, registry);
     if (document) sendJson(response, 200, document);
     return document !== undefined;
   }
   if (
     (plain === '/api' || plain === '/apis') &&
-    acceptsAggregatedDiscovery(request.headers.accept)
+    prefersAggregatedDiscovery(request.headers.accept)
   ) {
     const document = aggregatedDiscovery(registry.all(), plain === '/api');
     sendJson(response, 200, document, AGGREGATED);

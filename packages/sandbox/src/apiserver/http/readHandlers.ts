@@ -1,13 +1,21 @@
-import { parseIncludeObject, partialMetadata, toTable } from '../table/table';
 import { serveWatch } from '../watch/serveWatch';
 import { answerObject } from './answer';
-import { listJson, listPage } from './listing';
+import { assertReached, listJson, listPage, parseVersion } from './listing';
 import { Shape } from './negotiate';
+import { isTrue } from './query';
 import { HandlerContext, keyOf, ResourceCall } from './resourceCall';
 import { sendJson, sendJsonText } from './responder';
+import { Shaping } from './shaping';
 
-function isWatch(query: URLSearchParams): boolean {
-  return query.get('watch') === 'true' || query.get('watch') === '1';
+/** Whether a GET is a watch: by its query, or by the old path. A query alone makes none of the GET of one object. */
+export function isWatch({
+  path,
+  query,
+}: Pick<ResourceCall, 'path' | 'query'>): boolean {
+  return (
+    path.watch === true ||
+    (path.name === undefined && isTrue(query.get('watch')))
+  );
 }
 
 function watch(
@@ -15,7 +23,7 @@ function watch(
   { definition, path, query, response }: ResourceCall,
   shape: Shape,
 ): void {
-  const include = parseIncludeObject(query.get('includeObject') ?? undefined);
+  const shaping = new Shaping(definition, shape, query, now);
   if (path.name !== undefined) {
     query.set('fieldSelector', `metadata.name=${path.name}`);
   }
@@ -26,17 +34,7 @@ function watch(
     query,
     response,
     gate,
-    shape: (object, first) => {
-      if (shape === 'partial') return partialMetadata(object);
-      if (shape === 'object') return object;
-      const { resourceVersion } = object.metadata;
-      return toTable(
-        definition,
-        [object],
-        { resourceVersion },
-        { include, headers: first, now: now().getTime() },
-      );
-    },
+    shape: (object, first) => shaping.object(object, first),
   });
 }
 
@@ -45,26 +43,12 @@ function list(
   { definition, path, query, response }: ResourceCall,
   shape: Shape,
 ): void {
-  const include = parseIncludeObject(query.get('includeObject') ?? undefined);
+  const shaping = new Shaping(definition, shape, query, now);
   const page = listPage(store, definition, path.namespace, query);
-  if (shape === 'table') {
-    sendJson(
-      response,
-      200,
-      toTable(definition, page.items, page.metadata, {
-        include,
-        now: now().getTime(),
-      }),
-    );
-  } else if (shape === 'partial') {
-    sendJson(response, 200, {
-      kind: 'PartialObjectMetadataList',
-      apiVersion: 'meta.k8s.io/v1',
-      metadata: page.metadata,
-      items: page.items.map(partialMetadata),
-    });
-  } else {
+  if (shape.as === 'object') {
     sendJsonText(response, 200, listJson(definition, page));
+  } else {
+    sendJson(response, 200, shaping.page(page));
   }
 }
 
@@ -75,11 +59,13 @@ export function read(
   shape: Shape,
 ): void {
   const { definition, path, query } = call;
-  if (isWatch(query)) {
+  if (isWatch(call)) {
     watch(context, call, shape);
   } else if (path.name === undefined) {
     list(context, call, shape);
   } else {
+    const version = parseVersion(query.get('resourceVersion'));
+    if (version) assertReached(version, context.store);
     const found = context.rest.get(definition, keyOf(call));
     answerObject(context, call, shape, 200, found);
   }

@@ -6,6 +6,8 @@ export interface ResourcePath {
   plural: string;
   name?: string;
   subresource?: string;
+  /** Set for the old paths of watches: `/apis/GROUP/VERSION/watch/…`. */
+  watch?: true;
 }
 
 /** Decodes a path into segments; undefined where the encoding is broken or a segment would be ambiguous. */
@@ -35,7 +37,9 @@ export function parseResourcePath(path: string): ResourcePath | undefined {
   } else {
     return undefined;
   }
-  const [version, ...resource] = rest;
+  const [version, ...segmentsAfterVersion] = rest;
+  const watch = segmentsAfterVersion[0] === 'watch';
+  const resource = watch ? segmentsAfterVersion.slice(1) : segmentsAfterVersion;
   if (!version || resource.length === 0) return undefined;
   const inNamespace =
     resource[0] === 'namespaces' &&
@@ -52,5 +56,6 @@ export function parseResourcePath(path: string): ResourcePath | undefined {
     ...(inNamespace && { namespace: resource[1] }),
     ...(name !== undefined && { name }),
     ...(subresource !== undefined && { subresource }),
+    ...(watch && { watch }),
   };
 }

@@ -1,8 +1,11 @@
 import { ServerResponse, STATUS_CODES } from 'node:http';
 import { Duplex } from 'node:stream';
+import { stringify } from 'yaml';
 import { ApiError } from '../status/apiError';
+import { protobufStatus } from '../status/protobufStatus';
+import { negotiateEncoding } from './negotiate';
 
-/** Answers with JSON. */
+/** Answers with JSON, or with YAML where the client wants that. */
 export function sendJson(
   response: ServerResponse,
   code: number,
@@ -19,7 +22,24 @@ export function sendJsonText(
   json: string,
   contentType = 'application/json',
 ): void {
-  const text = Buffer.from(`${json}\n`);
+  // Objects are stored and cached as JSON; YAML is for the few who ask for it.
+  const yaml =
+    contentType === 'application/json' &&
+    negotiateEncoding(response.req.headers.accept) === 'yaml';
+  sendBytes(
+    response,
+    code,
+    Buffer.from(yaml ? stringify(JSON.parse(json)) : `${json}\n`),
+    yaml ? 'application/yaml' : contentType,
+  );
+}
+
+function sendBytes(
+  response: ServerResponse,
+  code: number,
+  text: Buffer,
+  contentType: string,
+): void {
   response.writeHead(code, {
     'Content-Type': contentType,
     'Content-Length': text.length,
@@ -78,6 +98,15 @@ export function sendFailure(response: ServerResponse, error: unknown): void {
   const retryAfter = failure.details?.retryAfterSeconds;
   if (retryAfter !== undefined) {
     response.setHeader('Retry-After', String(retryAfter));
+  }
+  if (negotiateEncoding(response.req.headers.accept) === 'protobuf') {
+    sendBytes(
+      response,
+      failure.code,
+      protobufStatus(failure.toStatus()),
+      'application/vnd.kubernetes.protobuf',
+    );
+    return;
   }
   sendJson(response, failure.code, failure.toStatus());
 }

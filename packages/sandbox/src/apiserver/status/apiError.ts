@@ -19,7 +19,7 @@ export interface StatusDetails {
 export interface StatusBody {
   kind: 'Status';
   apiVersion: 'v1';
-  metadata: Record<string, never>;
+  metadata: { continue?: string };
   status: 'Failure' | 'Success';
   message?: string;
   reason?: string;
@@ -34,6 +34,7 @@ export class ApiError extends Error {
     readonly reason: string | undefined,
     message: string,
     readonly details?: StatusDetails,
+    readonly metadata: StatusBody['metadata'] = {},
   ) {
     super(message);
     this.name = 'ApiError';
@@ -44,7 +45,7 @@ export class ApiError extends Error {
     return {
       kind: 'Status',
       apiVersion: 'v1',
-      metadata: {},
+      metadata: this.metadata,
       status: 'Failure',
       message: this.message,
       ...(this.reason && { reason: this.reason }),

@@ -2,6 +2,7 @@ import {
   ResourceDefinition,
   PrinterColumn,
 } from '../registry/resourceDefinition';
+import { Shape } from '../http/negotiate';
 import { badRequest } from '../status/errors';
 import { JsonValue, KubeObject } from '../types';
 import { humanDuration } from './age';
@@ -24,37 +25,51 @@ export function parseIncludeObject(value: string | undefined): IncludeObject {
   );
 }
 
+function dateCell(value: JsonValue, now: number): JsonValue {
+  if (typeof value !== 'string') return null;
+  const time = Date.parse(value);
+  return Number.isNaN(time) ? '<invalid>' : humanDuration(now - time);
+}
+
+/** A cell as `cellForJSONValue` of the apiextensions-apiserver makes it: a value of another type than the column's is none. */
 function cell(
   object: KubeObject,
   column: PrinterColumn,
   now: number,
 ): JsonValue {
-  const value = column.value?.(object) ?? readJsonPath(object, column.jsonPath);
-  if (value === undefined || value === null) {
-    return column.type === 'date' ? '<unknown>' : null;
+  const value = readJsonPath(object, column.jsonPath);
+  if (value === undefined || value === null) return null;
+  switch (column.type) {
+    case 'date':
+      return dateCell(value, now);
+    case 'string':
+      return typeof value === 'object' ? JSON.stringify(value) : String(value);
+    case 'integer':
+      return typeof value === 'number' ? Math.trunc(value) : null;
+    default:
+      return typeof value === column.type ? value : null;
   }
-  if (column.type === 'date') {
-    const time = Date.parse(String(value));
-    return Number.isNaN(time) ? '<unknown>' : humanDuration(now - time);
-  }
-  if (column.type === 'string' && typeof value !== 'string') {
-    return typeof value === 'object' ? JSON.stringify(value) : String(value);
-  }
-  return value;
 }
 
 /** An object's metadata alone. */
-export function partialMetadata(object: KubeObject): object {
+export function partialMetadata(
+  object: KubeObject,
+  version: Shape['version'],
+): object {
   return {
     kind: 'PartialObjectMetadata',
-    apiVersion: 'meta.k8s.io/v1',
+    apiVersion: `meta.k8s.io/${version}`,
     metadata: object.metadata,
   };
 }
 
-function rowObject(object: KubeObject, include: IncludeObject): object | null {
+function rowObject(
+  object: KubeObject,
+  include: IncludeObject,
+  version: Shape['version'],
+): object | null {
   if (include === 'None') return null;
-  return include === 'Object' ? object : partialMetadata(object);
+  return include === 'Object' ? object : partialMetadata(object, version);
 }
 
 function columnDefinitions(definition: ResourceDefinition): object[] {
@@ -83,20 +98,26 @@ export function toTable(
   definition: ResourceDefinition,
   objects: KubeObject[],
   metadata: object,
-  options: { include: IncludeObject; headers?: boolean; now: number },
+  options: {
+    include: IncludeObject;
+    version: Shape['version'];
+    headers?: boolean;
+    now: number;
+  },
 ): object {
   return {
     kind: 'Table',
-    apiVersion: 'meta.k8s.io/v1',
+    apiVersion: `meta.k8s.io/${options.version}`,
     metadata,
     columnDefinitions:
       options.headers === false ? null : columnDefinitions(definition),
     rows: objects.map(object => ({
       cells: [
-        object.metadata.name,
+        // A bookmark has no name.
+        object.metadata.name ?? '',
         ...definition.columns.map(column => cell(object, column, options.now)),
       ],
-      object: rowObject(object, options.include),
+      object: rowObject(object, options.include, options.version),
     })),
   };
 }

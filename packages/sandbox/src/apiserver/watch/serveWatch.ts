@@ -61,10 +61,7 @@ export function serveWatch(request: WatchRequest): void {
   let first = true;
   let lastSent = store.revision;
   const send = (event: WatchEvent) => {
-    const object =
-      event.type === 'BOOKMARK'
-        ? event.object
-        : request.shape(event.object, first);
+    const object = request.shape(event.object, first);
     first = false;
     const json = jsonOf(object as KubeObject);
     gate.write(response, `{"type":"${event.type}","object":${json}}\n`);

@@ -5,6 +5,7 @@ import {
   notSupported,
 } from '../status/fieldErrors';
 import { parseVersion } from '../http/listing';
+import { isTrue } from '../http/query';
 
 /** The parameters of a watch. */
 export interface WatchOptions {
@@ -33,7 +34,7 @@ function assertMatch(query: URLSearchParams): void {
       ),
     );
   }
-  if (asksForInitial && !match) {
+  if (asksForInitial && match !== 'NotOlderThan') {
     errors.push(
       forbidden(
         'resourceVersionMatch',
@@ -56,14 +57,14 @@ function assertMatch(query: URLSearchParams): void {
 /** Reads the parameters of a watch. */
 export function parseWatchOptions(query: URLSearchParams): WatchOptions {
   assertMatch(query);
-  const version = parseVersion(query.get('resourceVersion') ?? undefined);
+  const version = parseVersion(query.get('resourceVersion'));
   const asked = query.get('sendInitialEvents');
   const timeout = Number(query.get('timeoutSeconds') ?? 0);
   return {
     version,
-    bookmarks: query.get('allowWatchBookmarks') === 'true',
-    initialEvents: asked === null ? !version : asked === 'true',
-    marksInitialEnd: asked === null ? version === 0 : asked === 'true',
+    bookmarks: isTrue(query.get('allowWatchBookmarks')),
+    initialEvents: asked === null ? !version : isTrue(asked),
+    marksInitialEnd: asked === null ? !version : isTrue(asked),
     timeoutSeconds: timeout > 0 ? timeout : DEFAULT_TIMEOUT_SECONDS,
   };
 }
