@@ -17,6 +17,27 @@ const DetailsPage = lazy(() =>
   })),
 );
 
+const TemplatesPage = lazy(() =>
+  import('./features/templates').then(({ TemplatesPage: page }) => ({
+    default: page,
+  })),
+);
+const TemplatePage = lazy(() =>
+  import('./features/templates').then(({ TemplatePage: page }) => ({
+    default: page,
+  })),
+);
+const NewTemplatePage = lazy(() =>
+  import('./features/templates').then(({ NewTemplatePage: page }) => ({
+    default: page,
+  })),
+);
+const EditTemplatePage = lazy(() =>
+  import('./features/templates').then(({ EditTemplatePage: page }) => ({
+    default: page,
+  })),
+);
+
 /** Chambers' pages under the path where the app mounts them. */
 export function ChambersPages() {
   return (
@@ -25,6 +46,16 @@ export function ChambersPages() {
         <Routes>
           <Route path="/" element={<ListPage />} />
           <Route path="/create" element={<CreatePage />} />
+          <Route path="/templates" element={<TemplatesPage />} />
+          <Route path="/new-template" element={<NewTemplatePage />} />
+          <Route
+            path="/templates/:namespace/:name"
+            element={<TemplatePage />}
+          />
+          <Route
+            path="/templates/:namespace/:name/edit"
+            element={<EditTemplatePage />}
+          />
           <Route path="/:team/:name" element={<DetailsPage />} />
         </Routes>
       </Suspense>

@@ -9,7 +9,11 @@ import { ButlerClient, butlerApiRef } from './api';
 import {
   createWorkspaceRouteRef,
   detailsRouteRef,
+  editTemplateRouteRef,
+  newTemplateRouteRef,
   rootRouteRef,
+  templateRouteRef,
+  templatesRouteRef,
 } from './routes';
 
 /** Chambers, for apps on the legacy frontend system. */
@@ -19,6 +23,10 @@ export const workspacesPlugin = createPlugin({
     root: rootRouteRef,
     create: createWorkspaceRouteRef,
     details: detailsRouteRef,
+    templates: templatesRouteRef,
+    template: templateRouteRef,
+    newTemplate: newTemplateRouteRef,
+    editTemplate: editTemplateRouteRef,
   },
   apis: [
     createApiFactory({

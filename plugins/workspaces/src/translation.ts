@@ -4,6 +4,7 @@ import { formMessages } from './components/specForm/messages';
 import { createMessages } from './features/create/messages';
 import { detailsMessages } from './features/details/messages';
 import { listMessages } from './features/list/messages';
+import { templatesMessages } from './features/templates/messages';
 
 /** Every text of Chambers. Each feature keeps its own beside its screens. */
 export const workspacesTranslationRef = createTranslationRef({
@@ -14,5 +15,6 @@ export const workspacesTranslationRef = createTranslationRef({
     list: listMessages,
     create: createMessages,
     details: detailsMessages,
+    templates: templatesMessages,
   },
 });

@@ -23,6 +23,8 @@ export const CONNECT_ANNOTATION = `${BUTLER_GROUP}/connect`;
 export const CONNECT_TIME_ANNOTATION = `${BUTLER_GROUP}/connect-time`;
 /** Annotation: the e-mail of the person who created the object. */
 export const CREATED_BY_ANNOTATION = `${BUTLER_GROUP}/created-by`;
+/** Annotation: the e-mail of the person who changed the object last through the Portal. */
+export const UPDATED_BY_ANNOTATION = `${BUTLER_GROUP}/updated-by`;
 /** Annotation that the Portal touches so that a stop is reconciled at once (contract 3.3). */
 export const TOUCHED_ANNOTATION = `${BUTLER_GROUP}/touched-at`;
 /** Annotation: `namespace/name` of the WorkspaceTemplate that a workspace was created from. */

@@ -10,7 +10,11 @@ import { ButlerClient, butlerApiRef } from '../api';
 import {
   createWorkspaceRouteRef,
   detailsRouteRef,
+  editTemplateRouteRef,
+  newTemplateRouteRef,
   rootRouteRef,
+  templateRouteRef,
+  templatesRouteRef,
 } from '../routes';
 
 const butlerApi = ApiBlueprint.make({
@@ -41,6 +45,10 @@ export const workspacesPlugin = createFrontendPlugin({
     root: rootRouteRef,
     create: createWorkspaceRouteRef,
     details: detailsRouteRef,
+    templates: templatesRouteRef,
+    template: templateRouteRef,
+    newTemplate: newTemplateRouteRef,
+    editTemplate: editTemplateRouteRef,
   },
   extensions: [butlerApi, chambersPage],
 });

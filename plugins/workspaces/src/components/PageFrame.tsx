@@ -19,11 +19,13 @@ export interface PageFrameProps {
   actions?: ReactNode;
   /** Whether a link leads back to the list. */
   back?: boolean;
+  /** Whether it takes all the room, as lists do. */
+  wide?: boolean;
   children: ReactNode;
 }
 
 /**
- * What the three pages have in common under the header that Backstage draws: a way back, the title
+ * What the pages have in common under the header that Backstage draws: a way back, the title
  * and the actions.
  */
 export function PageFrame(props: PageFrameProps) {
@@ -40,7 +42,8 @@ export function PageFrame(props: PageFrameProps) {
 // Lines of text that are read, not scanned, are no longer than this; a list takes all the room.
 const READING_WIDTH = 960;
 
-function Frame({ title, mark, actions, back, children }: PageFrameProps) {
+function Frame(props: PageFrameProps) {
+  const { title, mark, actions, back, wide = !back, children } = props;
   const content = (
     <>
       {back && <BackLink />}
@@ -68,7 +71,7 @@ function Frame({ title, mark, actions, back, children }: PageFrameProps) {
   );
   return (
     <Content>
-      {back ? <Box sx={{ maxWidth: READING_WIDTH }}>{content}</Box> : content}
+      {wide ? content : <Box sx={{ maxWidth: READING_WIDTH }}>{content}</Box>}
     </Content>
   );
 }

@@ -17,6 +17,7 @@ export { RelativeTime } from './RelativeTime';
 export { StaleNotice } from './StaleNotice';
 export { StatusLine } from './StatusLine';
 export { StopDialog } from './StopDialog';
+export { TypedNameDialog } from './TypedNameDialog';
 export { exactTime, relativeTime, timeOfDay } from './times';
 export { useConfirmedActions } from './useConfirmedActions';
 export type { ConfirmedActions } from './useConfirmedActions';

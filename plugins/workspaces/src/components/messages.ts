@@ -92,6 +92,9 @@ export const componentMessages = {
     scopeTeam: 'This team',
     size: '{{cpu}} CPU, {{memory}} memory, {{storage}} storage',
   },
+  yaml: {
+    save: 'Save as a file',
+  },
   page: {
     back: 'Back to the workspaces',
   },

@@ -7,6 +7,7 @@ export { DEFAULT_SIZE } from './size/presets';
 export type { Size } from './size/presets';
 export { SizeFields } from './SizeFields';
 export { PLAIN_TEXT, TextInput } from './TextInput';
+export { requestIssues } from './requestIssues';
 export { compact, given, toSpecParts } from './toSpec';
 export type { SpecParts } from './toSpec';
 export { EMPTY_SPEC, NO_ENV, specValuesOf, specValuesShape } from './values';

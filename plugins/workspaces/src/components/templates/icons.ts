@@ -24,29 +24,40 @@ import type { TemplateCategory } from '@butler-portal/plugin-butler-common';
 type Icon = typeof CodeIcon;
 
 // The whole of Material's icons would be megabytes; these are the ones that fit a template.
-const BY_NAME: ReadonlyMap<string, Icon> = new Map([
-  ['api', ApiIcon],
-  ['barchart', BarChartIcon],
-  ['build', BuildIcon],
-  ['cloud', CloudIcon],
-  ['code', CodeIcon],
-  ['dataobject', DataObjectIcon],
-  ['dns', DnsIcon],
-  ['hub', HubIcon],
-  ['insights', InsightsIcon],
-  ['javascript', JavascriptIcon],
-  ['memory', MemoryIcon],
-  ['phoneiphone', PhoneIphoneIcon],
-  ['psychology', PsychologyIcon],
-  ['rocketlaunch', RocketLaunchIcon],
-  ['science', ScienceIcon],
-  ['security', SecurityIcon],
-  ['settings', SettingsIcon],
-  ['storage', StorageIcon],
-  ['terminal', TerminalIcon],
-  ['web', WebIcon],
-  ['widgets', WidgetsIcon],
-]);
+const OWN = {
+  Api: ApiIcon,
+  BarChart: BarChartIcon,
+  Build: BuildIcon,
+  Cloud: CloudIcon,
+  Code: CodeIcon,
+  DataObject: DataObjectIcon,
+  Dns: DnsIcon,
+  Hub: HubIcon,
+  Insights: InsightsIcon,
+  Javascript: JavascriptIcon,
+  Memory: MemoryIcon,
+  PhoneIphone: PhoneIphoneIcon,
+  Psychology: PsychologyIcon,
+  RocketLaunch: RocketLaunchIcon,
+  Science: ScienceIcon,
+  Security: SecurityIcon,
+  Settings: SettingsIcon,
+  Storage: StorageIcon,
+  Terminal: TerminalIcon,
+  Web: WebIcon,
+  Widgets: WidgetsIcon,
+} as const satisfies Record<string, Icon>;
+
+/** Material's names of the icons that the Portal has. */
+export const ICON_NAMES = Object.keys(OWN);
+
+function normalise(name: string): string {
+  return name.toLowerCase().replace(/[\s_-]/g, '');
+}
+
+const BY_NAME: ReadonlyMap<string, Icon> = new Map(
+  Object.entries(OWN).map(([name, icon]) => [normalise(name), icon]),
+);
 
 const BY_CATEGORY: Record<TemplateCategory, Icon> = {
   backend: DnsIcon,
@@ -77,6 +88,6 @@ export function pictureOf(
 ): TemplatePicture {
   const url = icon ? httpsUrl(icon) : undefined;
   if (url) return { kind: 'image', url };
-  const name = (icon ?? '').toLowerCase().replace(/[\s_-]/g, '');
-  return { kind: 'icon', Icon: BY_NAME.get(name) ?? BY_CATEGORY[category] };
+  const own = BY_NAME.get(normalise(icon ?? ''));
+  return { kind: 'icon', Icon: own ?? BY_CATEGORY[category] };
 }

@@ -56,7 +56,7 @@ export function CreateForm({ me, teams, draft, onStartOver }: CreateFormProps) {
     mode: 'onTouched',
     // The field may be on another step: the wizard leads there.
     shouldFocusError: false,
-    defaultValues: startValues(teams, restored?.values),
+    defaultValues: startValues(teams, restored?.values, choice.chosen),
     resolver: (...input) =>
       resolver.current?.(...input) ?? { values: input[0], errors: {} },
   });

@@ -421,6 +421,15 @@ describe('CreatePage', () => {
     );
   });
 
+  it('creates in the team whose template a link names', async () => {
+    const api = anApi(aMe({ audit: 'operator', payments: 'operator' }));
+    show(api, GO);
+    await filledIn();
+    expect(screen.getByRole('combobox', { name: 'Team' })).toHaveTextContent(
+      'Payments',
+    );
+  });
+
   it('warns a person without an SSH key', async () => {
     show(anApi(aMe({ payments: 'operator' }, { sshKeyCount: 0 })));
     await goTo('Environment and access');

@@ -26,6 +26,7 @@ import { Facts } from './facts/Facts';
 import { FailureNotice } from './failure/FailureNotice';
 import { PhaseAnnouncer } from './PhaseAnnouncer';
 import { Progress } from './progress/Progress';
+import { SaveAsTemplate } from './SaveAsTemplate';
 
 interface WorkspaceDetailsProps {
   workspace: Workspace;
@@ -91,6 +92,7 @@ export function WorkspaceDetails(props: WorkspaceDetailsProps) {
         />
         <Progress workspace={workspace} />
         <Facts workspace={workspace} me={me} />
+        <SaveAsTemplate workspace={workspace} me={me} />
       </Stack>
       <BottomBarSpace />
     </PageFrame>

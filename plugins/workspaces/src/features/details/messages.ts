@@ -1,5 +1,6 @@
 /** Texts of `features/details`. */
 export const detailsMessages = {
+  saveAsTemplate: 'Save as template',
   loading: 'Loading the workspace',
   failed: 'The workspace could not be loaded',
   gone: {

@@ -4,6 +4,7 @@ import { mayCreateSomewhere } from './audience';
 import { CreateButton } from './CreateButton';
 import { NoTeam } from './EmptyList';
 import { ListSkeleton } from './ListSkeleton';
+import { TemplatesLink } from './TemplatesLink';
 import { WorkspaceList } from './WorkspaceList';
 
 /** The front page of Chambers: what have I got, what is it doing, what can I do next. */
@@ -15,7 +16,15 @@ export function ListPage() {
   const empty = status === 'ready' && workspaces.length === 0;
   const creates = me && mayCreateSomewhere(me) && !empty;
   return (
-    <PageFrame title={t('list.title')} actions={creates && <CreateButton />}>
+    <PageFrame
+      title={t('list.title')}
+      actions={
+        <>
+          {me && me.teams.length > 0 && <TemplatesLink />}
+          {creates && <CreateButton />}
+        </>
+      }
+    >
       <StaleNotice stale={stale} onRetry={retry} />
       <ListContent />
     </PageFrame>

@@ -1,6 +1,7 @@
 /** Texts of `features/list`. */
 export const listMessages = {
   title: 'Workspaces',
+  templates: 'Templates',
   create: 'Create workspace',
   search: 'Search workspaces',
   clearSearch: 'Clear the search',

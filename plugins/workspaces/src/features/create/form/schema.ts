@@ -1,7 +1,7 @@
 import { createWorkspaceSchema } from '@butler-portal/plugin-butler-common';
 import { refusalOf } from '../basics/clusterChoice';
 import type { ClusterChoice } from '../basics/clusterChoice';
-import { kubernetesPath } from '../../../components/specForm';
+import { requestIssues } from '../../../components/specForm';
 import { fieldOfPath } from './fieldPaths';
 import { toCreateRequest } from './request';
 import { valuesSchema } from './values';
@@ -26,19 +26,10 @@ type Report = (path: (string | number)[], message: string) => void;
 
 /** What the request's own schema says, said at the fields of the form. */
 function checkRequest(values: CreateValues, report: Report) {
-  const request = createWorkspaceSchema.safeParse(toCreateRequest(values));
-  for (const issue of request.error?.issues ?? []) {
-    const field = fieldOfPath(kubernetesPath(issue.path));
+  requestIssues(createWorkspaceSchema, toCreateRequest(values), fieldOfPath)
     // An empty cluster has words of its own below.
-    if (field && field !== 'cluster') {
-      report(
-        field
-          .split('.')
-          .map(part => (/^\d+$/.test(part) ? Number(part) : part)),
-        issue.message,
-      );
-    }
-  }
+    .filter(({ path }) => path[0] !== 'cluster')
+    .forEach(({ path, message }) => report(path, message));
 }
 
 function checkCluster(

@@ -1,15 +1,24 @@
 import type { TeamMembership } from '@butler-portal/plugin-butler-common';
+import { parseTemplateKey } from '../../../components/templates';
 import { EMPTY_VALUES } from './values';
 import type { CreateValues } from './values';
 
 /**
- * What stands in the form at first: the draft, or nothing but the first team. A team in which the
- * person may no longer create is exchanged for one in which they may.
+ * What stands in the form at first: the draft, or nothing but a team. A link to a team's template
+ * decides on the team; one in which the person may no longer create is exchanged for one in which
+ * they may.
+ *
+ * @param template - `namespace/name`, as the URL says
  */
 export function startValues(
   teams: readonly TeamMembership[],
   restored: CreateValues = EMPTY_VALUES,
+  template = '',
 ): CreateValues {
-  const there = teams.some(({ team }) => team === restored.team);
-  return there ? restored : { ...restored, team: teams[0]?.team ?? '' };
+  const linked = parseTemplateKey(template)?.namespace;
+  const team =
+    teams.find(({ namespace }) => namespace === linked) ??
+    teams.find(item => item.team === restored.team) ??
+    teams[0];
+  return { ...restored, team: team?.team ?? '' };
 }

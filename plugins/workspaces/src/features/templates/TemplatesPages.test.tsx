@@ -1,0 +1,406 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Route, Routes } from 'react-router-dom';
+import type {
+  Me,
+  TemplateDetails,
+  WorkspaceTemplate,
+} from '@butler-portal/plugin-butler-common';
+import { UPDATED_BY_ANNOTATION } from '@butler-portal/plugin-butler-common';
+import { ButlerError } from '../../api';
+import {
+  aMe,
+  aTemplate,
+  aWorkspace,
+  FakeButlerApi,
+  renderChambers,
+} from '../../__testUtils__';
+import {
+  EditTemplatePage,
+  NewTemplatePage,
+  TemplatePage,
+  TemplatesPage,
+} from '.';
+
+const ADMIN = aMe({ payments: 'admin' });
+const OPERATOR = aMe({ payments: 'operator' });
+const PLATFORM_ADMIN = aMe({ payments: 'admin' }, { platformRole: 'admin' });
+
+const CLUSTER_TEMPLATE: WorkspaceTemplate = {
+  ...aTemplate('node', { displayName: 'Node', scope: 'cluster' }),
+  metadata: { name: 'node', namespace: 'butler-system', uid: 'uid-node' },
+};
+
+function details(
+  template: WorkspaceTemplate = aTemplate(),
+  names: string[] = [],
+): TemplateDetails {
+  return {
+    ...template,
+    metadata: { uid: 'uid-1', resourceVersion: '7', ...template.metadata },
+    usedBy: {
+      totalItems: names.length,
+      items: names.map(name => ({
+        team: 'payments',
+        name,
+        owner: 'other@example.com',
+      })),
+    },
+  };
+}
+
+function anApi(me: Me = ADMIN): FakeButlerApi {
+  const api = new FakeButlerApi([], me);
+  api.onGetTemplates = async () => ({
+    items: [aTemplate(), CLUSTER_TEMPLATE],
+  });
+  api.onGetTemplate = async () => details();
+  api.onCreateTemplate = async (_, { name }) => aTemplate(name);
+  api.onPutTemplate = async ({ name }) => aTemplate(name);
+  return api;
+}
+
+function show(api: FakeButlerApi, at: string) {
+  return renderChambers(
+    <Routes>
+      <Route path="templates" element={<TemplatesPage />} />
+      <Route path="new-template" element={<NewTemplatePage />} />
+      <Route path="templates/:namespace/:name" element={<TemplatePage />} />
+      <Route
+        path="templates/:namespace/:name/edit"
+        element={<EditTemplatePage />}
+      />
+    </Routes>,
+    { api, at: `/chambers/${at}`, path: '/chambers/*' },
+  );
+}
+
+const field = (name: string) => screen.findByRole('textbox', { name });
+const press = async (name: string) =>
+  userEvent.click(await screen.findByRole('button', { name }));
+const callsOf = (api: FakeButlerApi, method: string) =>
+  api.calls.filter(([name]) => name === method).map(([, ...args]) => args);
+
+async function write(name: string, text: string) {
+  await userEvent.clear(await field(name));
+  await userEvent.click(await field(name));
+  await userEvent.paste(text);
+}
+
+describe('the list of templates', () => {
+  it('shows every template, and leads to a workspace from one', async () => {
+    show(anApi(OPERATOR), 'templates');
+    expect(
+      await screen.findByRole('link', { name: 'Go service' }),
+    ).toHaveAttribute('href', '/chambers/templates/payments/go');
+    expect(
+      screen.getByRole('link', { name: 'Use template Node' }),
+    ).toHaveAttribute('href', '/chambers/create?template=butler-system%2Fnode');
+    expect(screen.queryByRole('link', { name: 'New template' })).toBeNull();
+  });
+
+  it('offers a viewer nothing to create', async () => {
+    show(anApi(aMe({ payments: 'viewer' })), 'templates');
+    await screen.findByRole('link', { name: 'Go service' });
+    expect(screen.queryByRole('link', { name: /Use template/ })).toBeNull();
+  });
+
+  it('says that there are none, and who writes them', async () => {
+    const api = anApi();
+    api.onGetTemplates = async () => ({ items: [] });
+    show(api, 'templates');
+    expect(await screen.findByText(/Team admins write them/)).toBeVisible();
+  });
+
+  it('shows the templates of the team of the address', async () => {
+    const api = anApi(aMe({ payments: 'operator', search: 'viewer' }));
+    show(api, 'templates?team=search');
+    await screen.findByRole('link', { name: 'Go service' });
+    expect(callsOf(api, 'getTemplates')).toEqual([['search']]);
+  });
+});
+
+describe('one template', () => {
+  it('offers its team’s admin to change it', async () => {
+    show(anApi(), 'templates/payments/go');
+    expect(await screen.findByRole('link', { name: 'Edit' })).toHaveAttribute(
+      'href',
+      '/chambers/templates/payments/go/edit',
+    );
+    expect(screen.getByRole('link', { name: 'Duplicate' })).toHaveAttribute(
+      'href',
+      '/chambers/new-template?from=payments%2Fgo',
+    );
+    expect(await screen.findByText(/kind: WorkspaceTemplate/)).toBeVisible();
+  });
+
+  it('offers an operator to use it and nothing else', async () => {
+    show(anApi(OPERATOR), 'templates/payments/go');
+    await screen.findByRole('link', { name: 'Use template' });
+    expect(screen.queryByRole('link', { name: 'Edit' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Delete' })).toBeNull();
+  });
+
+  it('leaves the templates of every team to platform admins', async () => {
+    const api = anApi();
+    api.onGetTemplate = async () => details(CLUSTER_TEMPLATE);
+    const { unmount } = show(api, 'templates/butler-system/node');
+    await screen.findByRole('link', { name: 'Duplicate' });
+    expect(screen.queryByRole('link', { name: 'Edit' })).toBeNull();
+    expect(callsOf(api, 'getTemplate')).toEqual([[{ name: 'node' }]]);
+    unmount();
+    const theirs = anApi(PLATFORM_ADMIN);
+    theirs.onGetTemplate = api.onGetTemplate;
+    show(theirs, 'templates/butler-system/node');
+    expect(await screen.findByRole('link', { name: 'Edit' })).toBeVisible();
+  });
+
+  it('is deleted after its name, with who uses it in view', async () => {
+    const api = anApi();
+    api.onGetTemplate = async () => details(aTemplate(), ['web-api']);
+    show(api, 'templates/payments/go');
+    await press('Delete');
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getByText('web-api')).toBeVisible();
+    expect(
+      within(dialog).getByText(/created from it stay as they are/),
+    ).toBeVisible();
+    await userEvent.type(within(dialog).getByRole('textbox'), 'go');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Delete' }),
+    );
+    await waitFor(() =>
+      expect(screen.getByLabelText('Address')).toHaveTextContent(
+        '/chambers/templates?team=payments',
+      ),
+    );
+    expect(callsOf(api, 'deleteTemplate')).toEqual([
+      [{ team: 'payments', name: 'go' }, 'uid-1'],
+    ]);
+  });
+
+  it('says the same of what is not there and of what is another team’s', async () => {
+    const api = anApi();
+    api.onGetTemplate = async () => {
+      throw new ButlerError('There is none.', 404);
+    };
+    const { unmount } = show(api, 'templates/payments/none');
+    const none = /There is no such template/;
+    expect(await screen.findByText(none)).toBeVisible();
+    unmount();
+    show(anApi(), 'templates/search/go');
+    expect(await screen.findByText(none)).toBeVisible();
+  });
+});
+
+describe('a new template', () => {
+  beforeEach(() => window.sessionStorage.clear());
+
+  it('is created for the team, its name after its title', async () => {
+    const api = anApi();
+    show(api, 'new-template?team=payments');
+    await write('Title', 'Rust service');
+    expect(await field('Name')).toHaveValue('rust-service');
+    await write('Image', 'ghcr.io/acme/rust:1');
+    await press('Create template');
+    await waitFor(() =>
+      expect(screen.getByLabelText('Address')).toHaveTextContent(
+        '/chambers/templates/payments/rust-service',
+      ),
+    );
+    expect(callsOf(api, 'createTemplate')).toEqual([
+      [
+        'payments',
+        {
+          name: 'rust-service',
+          spec: {
+            displayName: 'Rust service',
+            category: 'custom',
+            template: { image: 'ghcr.io/acme/rust:1' },
+          },
+        },
+      ],
+    ]);
+    expect(window.sessionStorage).toHaveLength(0);
+  });
+
+  it('shows what is missing at its fields, and sends nothing', async () => {
+    const api = anApi();
+    show(api, 'new-template');
+    await press('Create template');
+    await waitFor(async () => expect(await field('Title')).toBeInvalid());
+    expect(await field('Image')).toBeInvalid();
+    expect(callsOf(api, 'createTemplate')).toEqual([]);
+  });
+
+  it('shows what the backend refuses at its field', async () => {
+    const api = anApi();
+    api.onCreateTemplate = async () => {
+      throw new ButlerError('Invalid', 400, [
+        { path: 'spec.template.image', message: 'Not from that registry.' },
+      ]);
+    };
+    show(api, 'new-template');
+    await write('Title', 'Rust');
+    await write('Image', 'evil/rust:1');
+    await press('Create template');
+    expect(await screen.findByText('Not from that registry.')).toBeVisible();
+    expect(await field('Image')).toHaveFocus();
+  });
+
+  it('starts as the template that is duplicated', async () => {
+    show(anApi(), 'new-template?from=payments%2Fgo');
+    await waitFor(async () =>
+      expect(await field('Name')).toHaveValue('go-copy'),
+    );
+    expect(await field('Image')).toHaveValue('ghcr.io/acme/go:1.24');
+    expect(await field('URL')).toHaveValue(
+      'https://git.example.com/acme/ledger.git',
+    );
+  });
+
+  it('starts as the workspace that is saved as a template', async () => {
+    const api = new FakeButlerApi([aWorkspace({ name: 'web-api' })], ADMIN);
+    show(api, 'new-template?workspace=payments%2Fweb-api');
+    await waitFor(async () =>
+      expect(await field('Title')).toHaveValue('web-api'),
+    );
+    expect(await field('Image')).toHaveValue('ghcr.io/acme/go:1.24');
+  });
+
+  it('takes YAML into the form, and says what is wrong with it', async () => {
+    show(anApi(), 'new-template');
+    await press('Import YAML');
+    const dialog = await screen.findByRole('dialog');
+    const yaml = within(dialog).getByRole('textbox', { name: 'YAML' });
+    await userEvent.click(yaml);
+    await userEvent.paste('kind: Workspace');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Take into the form' }),
+    );
+    expect(
+      await within(dialog).findByText(/This is no template/),
+    ).toBeVisible();
+    await userEvent.clear(yaml);
+    await userEvent.click(yaml);
+    await userEvent.paste(
+      [
+        'apiVersion: butler.butlerlabs.dev/v1alpha1',
+        'kind: WorkspaceTemplate',
+        'metadata: {name: elixir, namespace: elsewhere}',
+        'spec:',
+        '  displayName: Elixir',
+        '  scope: cluster',
+        '  template: {image: "ghcr.io/acme/elixir:1"}',
+      ].join('\n'),
+    );
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Take into the form' }),
+    );
+    await waitFor(async () =>
+      expect(await field('Name')).toHaveValue('elixir'),
+    );
+    expect(await field('Image')).toHaveValue('ghcr.io/acme/elixir:1');
+  });
+
+  it('keeps its draft over a reload', async () => {
+    const { unmount } = show(anApi(), 'new-template');
+    await write('Title', 'Half done');
+    unmount();
+    show(anApi(), 'new-template');
+    expect(await field('Title')).toHaveValue('Half done');
+  });
+
+  it('is nothing for an operator', async () => {
+    show(anApi(OPERATOR), 'new-template');
+    expect(await screen.findByText(/written by the admins/)).toBeVisible();
+  });
+});
+
+describe('editing a template', () => {
+  beforeEach(() => window.sessionStorage.clear());
+  const EDIT = 'templates/payments/go/edit';
+
+  it('saves over the version that was opened', async () => {
+    const api = anApi();
+    show(api, EDIT);
+    await write('Title', 'Go');
+    await press('Save template');
+    await waitFor(() => expect(callsOf(api, 'putTemplate')).toHaveLength(1));
+    expect(callsOf(api, 'putTemplate')[0]).toMatchObject([
+      { team: 'payments', name: 'go' },
+      {
+        metadata: { resourceVersion: '7' },
+        spec: {
+          displayName: 'Go',
+          category: 'backend',
+          template: {
+            image: 'ghcr.io/acme/go:1.24',
+            resources: { cpu: '4', memory: '8Gi' },
+          },
+        },
+      },
+    ]);
+  });
+
+  function staleApi() {
+    const api = anApi();
+    const newest = details(
+      aTemplate('go', {
+        template: { image: 'ghcr.io/acme/go:1.25' },
+      }),
+    );
+    newest.metadata.resourceVersion = '8';
+    newest.metadata.annotations = {
+      [UPDATED_BY_ANNOTATION]: 'other@example.com',
+    };
+    api.onPutTemplate = async (_, { metadata }) => {
+      if (metadata.resourceVersion !== '8') {
+        throw new ButlerError('Stale.', 409);
+      }
+      return newest;
+    };
+    return { api, newest };
+  }
+
+  it('shows what was changed meanwhile and by whom, and can save over it', async () => {
+    const { api, newest } = staleApi();
+    show(api, EDIT);
+    await write('Title', 'Go');
+    api.onGetTemplate = async () => newest;
+    await press('Save template');
+    expect(
+      await screen.findByText(/other@example.com has changed this template/),
+    ).toBeVisible();
+    expect(
+      screen.getByText(
+        'template.image: ghcr.io/acme/go:1.24 → ghcr.io/acme/go:1.25',
+      ),
+    ).toBeVisible();
+    expect(await field('Title')).toHaveValue('Go');
+    await press('Save mine over theirs');
+    await waitFor(() => expect(callsOf(api, 'putTemplate')).toHaveLength(2));
+    expect(callsOf(api, 'putTemplate')[1]).toMatchObject([
+      {},
+      { metadata: { resourceVersion: '8' }, spec: { displayName: 'Go' } },
+    ]);
+  });
+
+  it('can take what was saved meanwhile instead', async () => {
+    const { api, newest } = staleApi();
+    show(api, EDIT);
+    await write('Title', 'Go');
+    api.onGetTemplate = async () => newest;
+    await press('Save template');
+    await press('Throw mine away and show theirs');
+    await waitFor(async () =>
+      expect(await field('Image')).toHaveValue('ghcr.io/acme/go:1.25'),
+    );
+    expect(await field('Title')).toHaveValue('Go service');
+  });
+
+  it('is not for operators', async () => {
+    show(anApi(OPERATOR), EDIT);
+    expect(await screen.findByText(/written by the admins/)).toBeVisible();
+  });
+});

@@ -1,0 +1,90 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import type {
+  Me,
+  WorkspaceTemplate,
+} from '@butler-portal/plugin-butler-common';
+import { useSearchParams } from 'react-router-dom';
+import { EmptyState } from '../../../components';
+import {
+  categoriesOf,
+  filterTemplates,
+  parseCategory,
+  SEARCH_FROM,
+  TemplateFilterBar,
+  templateId,
+} from '../../../components/templates';
+import type { TemplateFilter } from '../../../components/templates';
+import { useTranslation } from '../../../hooks';
+import { mayCreateFrom } from './mayCreateFrom';
+import { TemplateTile } from './TemplateTile';
+
+const GRID = {
+  display: 'grid',
+  gap: 2,
+  gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 280px), 1fr))',
+  listStyle: 'none',
+  p: 0,
+  my: 2,
+} as const;
+
+/** The filter, which the URL holds. */
+function useFilter(): [TemplateFilter, (filter: TemplateFilter) => void] {
+  const [params, setParams] = useSearchParams();
+  const set = ({ category, search }: TemplateFilter) =>
+    setParams(
+      before => {
+        const next = new URLSearchParams(before);
+        next.delete('category');
+        next.delete('q');
+        if (category) next.set('category', category);
+        if (search) next.set('q', search);
+        return next;
+      },
+      { replace: true },
+    );
+  const category = parseCategory(params.get('category'));
+  return [{ category, search: params.get('q') ?? '' }, set];
+}
+
+/** The templates as cards. */
+export function TemplateGrid({
+  me,
+  templates,
+}: {
+  me: Me;
+  templates: readonly WorkspaceTemplate[];
+}) {
+  const { t } = useTranslation();
+  const [filter, setFilter] = useFilter();
+  if (templates.length === 0) return <EmptyState text={t('templates.none')} />;
+  const shown = filterTemplates(templates, filter, '');
+  return (
+    <>
+      <TemplateFilterBar
+        categories={categoriesOf(templates)}
+        filter={filter}
+        withSearch={templates.length >= SEARCH_FROM}
+        onChange={setFilter}
+      />
+      <Box component="ul" sx={GRID} aria-label={t('templates.title')}>
+        {shown.map(template => (
+          <TemplateTile
+            key={templateId(template)}
+            template={template}
+            usable={mayCreateFrom(me, template)}
+          />
+        ))}
+      </Box>
+      {shown.length === 0 && (
+        <Typography variant="body2" role="status">
+          {t('templates.noMatch')}{' '}
+          <Button size="small" onClick={() => setFilter({ search: '' })}>
+            {t('templates.clearFilter')}
+          </Button>
+        </Typography>
+      )}
+    </>
+  );
+}

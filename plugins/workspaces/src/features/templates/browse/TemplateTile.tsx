@@ -1,0 +1,61 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
+import Paper from '@mui/material/Paper';
+import Typography from '@mui/material/Typography';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
+import { Link as RouterLink } from 'react-router-dom';
+import {
+  TemplateFacts,
+  TemplateIcon,
+  templateId,
+} from '../../../components/templates';
+import { useTranslation } from '../../../hooks';
+import { createWorkspaceRouteRef, templateRouteRef } from '../../../routes';
+
+/** A template with the way to its page and to a workspace from it. */
+export function TemplateTile({
+  template,
+  usable,
+}: {
+  template: WorkspaceTemplate;
+  /** Whether the person may create a workspace from it. */
+  usable: boolean;
+}) {
+  const { t } = useTranslation();
+  const page = useRouteRef(templateRouteRef);
+  const create = useRouteRef(createWorkspaceRouteRef)();
+  const { namespace = '', name } = template.metadata;
+  const { displayName } = template.spec;
+  const search = new URLSearchParams({ template: templateId(template) });
+  return (
+    <Paper
+      component="li"
+      variant="outlined"
+      sx={{ display: 'flex', gap: 2, p: 2, minWidth: 0 }}
+    >
+      <TemplateIcon template={template} />
+      <Box sx={{ minWidth: 0, flex: 1 }}>
+        <Typography variant="subtitle2" component="h3" noWrap>
+          <Link component={RouterLink} to={page({ namespace, name })}>
+            {displayName}
+          </Link>
+        </Typography>
+        <TemplateFacts template={template} />
+        {usable && (
+          <Box sx={{ mt: 1 }}>
+            <Button
+              component={RouterLink}
+              to={`${create}?${search}`}
+              size="small"
+              aria-label={t('templates.useOf', { template: displayName })}
+            >
+              {t('templates.use')}
+            </Button>
+          </Box>
+        )}
+      </Box>
+    </Paper>
+  );
+}

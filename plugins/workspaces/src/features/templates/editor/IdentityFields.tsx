@@ -1,0 +1,30 @@
+import MenuItem from '@mui/material/MenuItem';
+import type { Me } from '@butler-portal/plugin-butler-common';
+import { PLAIN_TEXT, TextInput } from '../../../components/specForm';
+import { useTranslation } from '../../../hooks';
+import { writableTeams } from '../place';
+
+/** For whom a new template is, and its name among theirs. */
+export function IdentityFields({ me }: { me: Me }) {
+  const { t } = useTranslation();
+  const title = (team: string | undefined) =>
+    me.teams.find(item => item.team === team)?.displayName || team;
+  return (
+    <>
+      <TextInput
+        name="name"
+        label={t('templates.editor.name')}
+        hint={t('templates.editor.nameHint')}
+        required
+        inputProps={PLAIN_TEXT}
+      />
+      <TextInput name="team" label={t('templates.editor.team')} select>
+        {writableTeams(me).map(team => (
+          <MenuItem key={team ?? ''} value={team ?? ''}>
+            {title(team) ?? t('components.template.scopeCluster')}
+          </MenuItem>
+        ))}
+      </TextInput>
+    </>
+  );
+}

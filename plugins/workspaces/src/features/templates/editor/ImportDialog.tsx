@@ -1,0 +1,81 @@
+import { useId, useRef, useState } from 'react';
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import TextField from '@mui/material/TextField';
+import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
+import { useTranslation } from '../../../hooks';
+import { parseManifest } from './parseManifest';
+
+interface ImportDialogProps {
+  onImport(template: Pick<WorkspaceTemplate, 'metadata' | 'spec'>): void;
+  onClose(): void;
+}
+
+/** Takes a template as YAML, typed, pasted or from a file, into the form. */
+export function ImportDialog({ onImport, onClose }: ImportDialogProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  const chooser = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  const [problems, setProblems] = useState<string[]>([]);
+  const take = async () => {
+    const parsed = await parseManifest(text);
+    if ('problems' in parsed) setProblems(parsed.problems);
+    else onImport(parsed.template);
+  };
+  return (
+    <Dialog open fullWidth maxWidth="md" onClose={onClose} aria-labelledby={id}>
+      <DialogTitle id={id}>{t('templates.import.title')}</DialogTitle>
+      <DialogContent>
+        {problems.length > 0 && (
+          <Alert severity="error" sx={{ mb: 2 }}>
+            <Box component="ul" sx={{ m: 0, pl: 2 }}>
+              {problems.map(problem => (
+                <li key={problem}>{problem}</li>
+              ))}
+            </Box>
+          </Alert>
+        )}
+        <Button
+          size="small"
+          onClick={() => chooser.current?.click()}
+          sx={{ mb: 2 }}
+        >
+          {t('templates.import.file')}
+        </Button>
+        <input
+          ref={chooser}
+          type="file"
+          accept=".yaml,.yml,.json"
+          aria-label={t('templates.import.file')}
+          hidden
+          onChange={async event => {
+            const file = event.target.files?.[0];
+            if (file) setText(await file.text());
+          }}
+        />
+        <TextField
+          label="YAML"
+          multiline
+          fullWidth
+          minRows={10}
+          maxRows={20}
+          value={text}
+          onChange={event => setText(event.target.value)}
+          inputProps={{ spellCheck: false, style: { fontFamily: 'monospace' } }}
+        />
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{t('components.action.cancel')}</Button>
+        <Button variant="contained" disabled={!text.trim()} onClick={take}>
+          {t('templates.import.take')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

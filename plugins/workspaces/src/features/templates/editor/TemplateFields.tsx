@@ -1,0 +1,89 @@
+import Box from '@mui/material/Box';
+import MenuItem from '@mui/material/MenuItem';
+import Stack from '@mui/material/Stack';
+import { TEMPLATE_CATEGORIES } from '@butler-portal/plugin-butler-common';
+import {
+  DotfilesFields,
+  EnvFields,
+  PLAIN_TEXT,
+  RepositoriesFields,
+  SizeFields,
+  TextInput,
+} from '../../../components/specForm';
+import { Panel } from '../../../components/Panel';
+import { useTranslation } from '../../../hooks';
+import { IconField } from './IconField';
+
+const GRID = {
+  display: 'grid',
+  columnGap: 2,
+  rowGap: 1,
+  gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
+} as const;
+
+interface TemplateFieldsProps {
+  /** The fields that say where it is kept and what it is called; only a new template has them. */
+  identity?: JSX.Element;
+  /** Names of the team's Git credentials. */
+  credentials: readonly string[];
+}
+
+/** Every field of a template that the form shows. */
+export function TemplateFields(props: TemplateFieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <Stack spacing={3}>
+      <Panel title={t('templates.editor.about')}>
+        <Box sx={GRID}>
+          <TextInput
+            name="displayName"
+            label={t('templates.editor.displayName')}
+            required
+          />
+          <TextInput
+            name="category"
+            label={t('components.template.category')}
+            select
+          >
+            {TEMPLATE_CATEGORIES.map(category => (
+              <MenuItem key={category} value={category}>
+                {t(`components.template.categories.${category}`)}
+              </MenuItem>
+            ))}
+          </TextInput>
+          {props.identity}
+          <IconField />
+        </Box>
+        <TextInput
+          name="description"
+          label={t('templates.editor.description')}
+          hint={t('templates.editor.descriptionHint')}
+          multiline
+          minRows={2}
+        />
+        <TextInput
+          name="image"
+          label={t('form.image.label')}
+          hint={t('form.image.hint')}
+          required
+          inputProps={PLAIN_TEXT}
+        />
+      </Panel>
+      <Panel title={t('templates.editor.code')}>
+        <RepositoriesFields credentials={props.credentials} />
+      </Panel>
+      <Panel title={t('templates.editor.dotfiles')}>
+        <DotfilesFields />
+      </Panel>
+      <Panel title={t('templates.editor.size')}>
+        <SizeFields />
+      </Panel>
+      <Panel
+        title={t('templates.editor.env')}
+        hint={t('templates.editor.envHint')}
+      >
+        <EnvFields />
+      </Panel>
+    </Stack>
+  );
+}

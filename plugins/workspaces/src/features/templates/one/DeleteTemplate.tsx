@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
+import type { TemplateDetails } from '@butler-portal/plugin-butler-common';
+import { useNavigate } from 'react-router-dom';
+import { butlerApiRef } from '../../../api';
+import type { ButlerError, TemplatePlace } from '../../../api';
+import { errorFromFailure } from '../../../api/errors';
+import { ErrorPanel, TypedNameDialog } from '../../../components';
+import { useTranslation } from '../../../hooks';
+import { templatesRouteRef } from '../../../routes';
+import { Usage } from './Usage';
+
+/** Deletes the template after its name was typed, with who uses it; their workspaces stay. */
+export function DeleteTemplate({
+  place,
+  template,
+  onClose,
+}: {
+  place: TemplatePlace;
+  template: TemplateDetails;
+  onClose(): void;
+}) {
+  const { t } = useTranslation();
+  const api = useApi(butlerApiRef);
+  const navigate = useNavigate();
+  const list = useRouteRef(templatesRouteRef)();
+  const [error, setError] = useState<ButlerError>();
+  const confirm = async () => {
+    try {
+      await api.deleteTemplate(place, template.metadata.uid ?? '');
+      navigate(place.team ? `${list}?team=${place.team}` : list);
+    } catch (failure) {
+      setError(errorFromFailure(failure));
+    }
+  };
+  return (
+    <TypedNameDialog
+      name={place.name}
+      title={t('templates.deleting.title', { name: place.name })}
+      body={
+        <>
+          {error && (
+            <ErrorPanel title={t('templates.deleting.failed')} error={error} />
+          )}
+          <p>{t('templates.deleting.body')}</p>
+          <Usage usedBy={template.usedBy} />
+        </>
+      }
+      onConfirm={confirm}
+      onClose={onClose}
+    />
+  );
+}

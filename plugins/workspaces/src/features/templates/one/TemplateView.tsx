@@ -1,0 +1,50 @@
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import type { Me, TemplateDetails } from '@butler-portal/plugin-butler-common';
+import type { TemplatePlace } from '../../../api';
+import { PageFrame } from '../../../components';
+import { Panel } from '../../../components/Panel';
+import { TemplateIcon } from '../../../components/templates';
+import { useTranslation } from '../../../hooks';
+import { ManifestPanel } from './ManifestPanel';
+import { TemplateActions } from './TemplateActions';
+import { TemplateContent } from './TemplateContent';
+import { Usage } from './Usage';
+
+/** One template: what it says, who uses it, how it is written. */
+export function TemplateView({
+  me,
+  place,
+  template,
+  title,
+}: {
+  me: Me;
+  place: TemplatePlace;
+  template: TemplateDetails;
+  title: string;
+}) {
+  const { t } = useTranslation();
+  const { description } = template.spec;
+  return (
+    <PageFrame title={title} back mark={<TemplateIcon template={template} />}>
+      <Stack spacing={3}>
+        <TemplateActions me={me} place={place} template={template} />
+        {description && (
+          <Typography sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+            {description}
+          </Typography>
+        )}
+        <Panel title={t('templates.one.content')}>
+          <TemplateContent template={template} />
+        </Panel>
+        <Panel
+          title={t('templates.one.usage')}
+          hint={t('templates.one.usageHint')}
+        >
+          <Usage usedBy={template.usedBy} />
+        </Panel>
+        <ManifestPanel template={template} />
+      </Stack>
+    </PageFrame>
+  );
+}
