@@ -13,3 +13,5 @@ export {
   templateConditions,
   workspaceConditions,
 } from './access/policy/rules';
+export { providerGroupRef } from './access/providerGroups';
+export type { ProviderGroup } from './access/providerGroups';

@@ -63,6 +63,8 @@ export interface PortalOptions {
   app?: object;
   /** Groups of catalog users, by name of the user. */
   groups?: Record<string, string[]>;
+  /** E-mail addresses of catalog users that are not like their names, by name. */
+  emails?: Record<string, string>;
   /** Services that take the place of the usual ones. */
   features?: BackendFeature[];
   /** Backstage's policy; one that allows everything unless given. */
@@ -78,12 +80,16 @@ const PEOPLE = [
   'stranger',
 ];
 
-function entityOf(name: string, groups: string[] = []): Entity {
+function entityOf(
+  name: string,
+  groups: string[] = [],
+  email: string = `${name}@example.com`,
+): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'User',
     metadata: { name },
-    spec: { profile: { email: `${name}@example.com` } },
+    spec: { profile: { email } },
     relations: groups.map(group => ({
       type: 'memberOf',
       targetRef: `group:default/${group}`,
@@ -165,7 +171,7 @@ export async function startPortal(
   const directory = await mkdtemp(join(tmpdir(), 'butler-backend-'));
   const kubeconfigFile = join(directory, 'kubeconfig');
   const sandbox = await startSandbox({ ...options.sandbox, kubeconfigFile });
-  const { groups = {}, features = [], policy } = options;
+  const { emails = {}, groups = {}, features = [], policy } = options;
   const backend = await startTestBackend({
     features: [
       butlerPlugin,
@@ -182,7 +188,7 @@ export async function startPortal(
       policyService(policy ?? (() => ({ result: AuthorizeResult.ALLOW }))),
       catalogServiceMock.factory({
         entities: [
-          ...PEOPLE.map(name => entityOf(name, groups[name])),
+          ...PEOPLE.map(name => entityOf(name, groups[name], emails[name])),
           NO_EMAIL,
         ],
       }),

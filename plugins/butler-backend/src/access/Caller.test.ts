@@ -88,6 +88,19 @@ describe('who somebody is in Butler', () => {
     ).toEqual({});
   });
 
+  it('takes only that provider’s groups where the Team names a provider', () => {
+    const withProvider = (identityProvider?: string) => [
+      team('payments', {
+        groups: [{ name: 'CN=devs,OU=x', role: 'operator', identityProvider }],
+      }),
+    ];
+    const providerGroups = [{ provider: 'okta', name: 'Devs@example.com' }];
+    const there = { payments: 'operator' };
+    expect(roles(withProvider('okta'), { providerGroups })).toEqual(there);
+    expect(roles(withProvider('other'), { providerGroups })).toEqual({});
+    expect(roles(withProvider(), { providerGroups })).toEqual(there);
+  });
+
   it.each(['system:masters', 'System:Masters', 'butler:platform-admins'])(
     'never comes from a group called %s',
     name => {
@@ -165,6 +178,12 @@ describe('who somebody is in Butler', () => {
       {},
       [user(EMAIL), user(EMAIL.toUpperCase())],
       /more than one/,
+    ],
+    [
+      'has an address that looks like another’s',
+      { email: '\u212aelly@example.com' },
+      [user('kelly@example.com')],
+      /Kubernetes cannot work with/,
     ],
     [
       'is one of Kubernetes’ own',

@@ -16,6 +16,7 @@ import type {
 import { isImpersonable, isTeamGroup } from '../kubernetes/impersonation';
 import type { ImpersonatedUser } from '../kubernetes/impersonation';
 import { groupBaseName } from './groupNames';
+import type { ProviderGroup } from './providerGroups';
 
 /** Who somebody is in Backstage. */
 export interface Identity {
@@ -24,6 +25,8 @@ export interface Identity {
   email?: string;
   /** Names of the catalog groups. */
   groups: string[];
+  /** Groups that an identity provider has named at the sign-in, where that gives them. */
+  providerGroups?: ProviderGroup[];
 }
 
 /** Who somebody is in Butler, and what follows from it. */
@@ -48,6 +51,12 @@ function findUser({ userEntityRef, email }: Identity, users: User[]): User {
   if (!email) {
     refuse(
       `Your catalog entry ${userEntityRef} has no e-mail address, and Butler knows people by theirs. Ask whoever looks after the catalog to fill in spec.profile.email.`,
+    );
+  }
+  // Also what only looks like another's address: the Kelvin sign, in lower case, is a k.
+  if (!isImpersonable(email.trim())) {
+    refuse(
+      `Your catalog entry ${userEntityRef} has an e-mail address that Kubernetes cannot work with. Ask whoever looks after the catalog to correct spec.profile.email.`,
     );
   }
   const found = users.filter(({ spec }) => sameEmail(spec.email, email));
@@ -82,14 +91,23 @@ function platformRoleOf({ spec }: User): PlatformRole | undefined {
   return spec.platformRole === 'viewer' ? 'viewer' : undefined;
 }
 
-// The groups of the Team that the person is in. One that is bound to an identity provider is that
-// provider's, and the catalog's groups are none of it.
-function groupsIn(team: Team, baseNames: Set<string>) {
+// The groups of the Team that the person is in. One that is bound to an identity provider takes only
+// that provider's groups; one that is not takes any.
+function groupsIn(team: Team, { groups, providerGroups = [] }: Identity) {
+  const any = new Set(
+    [...groups, ...providerGroups.map(({ name }) => name)].map(groupBaseName),
+  );
+  const isIn = (name: string, provider: string | undefined) =>
+    provider
+      ? providerGroups.some(
+          group =>
+            group.provider === provider &&
+            groupBaseName(group.name) === groupBaseName(name),
+        )
+      : any.has(groupBaseName(name));
   return (team.spec.access?.groups ?? []).filter(
     ({ name, identityProvider }) =>
-      !identityProvider &&
-      isTeamGroup(name) &&
-      baseNames.has(groupBaseName(name)),
+      isTeamGroup(name) && isIn(name, identityProvider),
   );
 }
 
@@ -123,11 +141,10 @@ export function resolveCaller(
   const user = findUser(identity, users);
   const email = user.spec.email.trim();
   const platformRole = platformRoleOf(user);
-  const baseNames = new Set(identity.groups.map(groupBaseName));
   const memberships: TeamMembership[] = [];
   const groups = new Set<string>();
   for (const team of teams) {
-    const matching = groupsIn(team, baseNames);
+    const matching = groupsIn(team, identity);
     const role = roleInTeam(team, email, matching, platformRole);
     matching.forEach(({ name }) => groups.add(name));
     if (role) {

@@ -1,6 +1,7 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { IdentityResolver } from './IdentityResolver';
+import { providerGroupRef } from './providerGroups';
 
 const REF = 'user:default/developer';
 
@@ -11,7 +12,14 @@ function resolverWith(entity: object | undefined) {
   });
   const resolver = new IdentityResolver(
     mockServices.auth(),
-    mockServices.userInfo(),
+    mockServices.userInfo({
+      ownershipEntityRefs: [
+        REF,
+        // The sign-in's copy of the catalog, which may be old.
+        'group:default/once',
+        providerGroupRef({ provider: 'corporate', name: 'CN=devs' }),
+      ],
+    }),
     catalog,
   );
   return { resolver, getEntityByRef };
@@ -41,6 +49,7 @@ describe('IdentityResolver', () => {
       userEntityRef: REF,
       email: 'developer@example.com',
       groups: ['payments-devs'],
+      providerGroups: [{ provider: 'corporate', name: 'CN=devs' }],
     });
     expect(getEntityByRef).toHaveBeenCalledTimes(1);
   });

@@ -8,6 +8,7 @@ import { parseEntityRef, RELATION_MEMBER_OF } from '@backstage/catalog-model';
 import type { Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Identity } from './Caller';
+import { readProviderGroups } from './providerGroups';
 
 /** Credentials of a person who is signed in. */
 export type UserCredentials = BackstageCredentials<BackstageUserPrincipal>;
@@ -64,12 +65,19 @@ export class IdentityResolver {
   }
 
   async #find(credentials: UserCredentials): Promise<Identity> {
-    const { userEntityRef } = await this.userInfo.getUserInfo(credentials);
+    const { userEntityRef, ownershipEntityRefs } =
+      await this.userInfo.getUserInfo(credentials);
     // With the Portal's own credentials: what somebody may see of the catalog does not decide who
     // they are.
     const entity = await this.catalog.getEntityByRef(userEntityRef, {
       credentials: await this.auth.getOwnServiceCredentials(),
     });
-    return { userEntityRef, email: emailOf(entity), groups: groupsOf(entity) };
+    return {
+      userEntityRef,
+      email: emailOf(entity),
+      // Of the catalog only what it says now; the sign-in's copy of it may be hours old.
+      groups: groupsOf(entity),
+      providerGroups: readProviderGroups(ownershipEntityRefs),
+    };
   }
 }

@@ -25,11 +25,9 @@ export const refuseEmptySegments: RequestHandler = (request, _, next) => {
  * asking (https://fetch.spec.whatwg.org/#cors-safelisted-request-header).
  */
 export const refuseOtherBodies: RequestHandler = (request, _, next) => {
-  // `is` answers null where there is no body.
-  if (
-    request.is(JSON_TYPES) === false &&
-    request.headers['content-length'] !== '0'
-  ) {
+  // Where there is neither body nor type there is nothing to refuse; `is` answers null without a body.
+  const { 'content-type': type, 'content-length': length } = request.headers;
+  if (type && length !== '0' && request.is(JSON_TYPES) === false) {
     throw new UnsupportedMediaTypeError(
       'The body must be JSON. Send it with Content-Type: application/json.',
     );
