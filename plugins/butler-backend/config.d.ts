@@ -53,6 +53,10 @@ export interface Config {
        * Default: 40.
        */
       streamsPerUser?: number;
+      /**
+       * How many terminals one person may have open at each replica of the backend. Default: 8.
+       */
+      terminalsPerUser?: number;
     };
     /** The images that the Portal proposes for workspaces and templates. Others can be typed. */
     images?: {

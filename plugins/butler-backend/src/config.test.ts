@@ -16,7 +16,7 @@ describe('the configuration', () => {
       impersonation: true,
       loginUser: 'dev',
       editors: ['vscode', 'cursor', 'windsurf', 'zed', 'jetbrains-gateway'],
-      limits: { requestsPerUser: 40, streamsPerUser: 40 },
+      limits: { requestsPerUser: 40, streamsPerUser: 40, terminalsPerUser: 8 },
       images: [],
     });
   });

@@ -32,6 +32,8 @@ export interface ButlerConfig {
     requestsPerUser: number;
     /** How many event streams one person may have open. */
     streamsPerUser: number;
+    /** How many terminals one person may have open at one replica. */
+    terminalsPerUser: number;
   };
   /** What `GET /images` answers. */
   images: CatalogImage[];
@@ -41,6 +43,7 @@ const KEY = 'butler.managementCluster';
 const WAYS = ['kubeconfig', 'url', 'inCluster'];
 /** More than any browser has open at once, and little for a server. */
 const DEFAULT_LIMIT = 40;
+const DEFAULT_TERMINAL_LIMIT = 8;
 const LOGIN_USER = /^[a-z_][a-z0-9_-]{0,31}$/;
 
 function wrong(message: string): never {
@@ -121,9 +124,13 @@ function parseEditors(root: Config): EditorId[] {
   );
 }
 
-function readLimit(root: Config, name: string): number {
+function readLimit(
+  root: Config,
+  name: string,
+  fallback: number = DEFAULT_LIMIT,
+): number {
   const key = `butler.limits.${name}`;
-  const limit = root.getOptionalNumber(key) ?? DEFAULT_LIMIT;
+  const limit = root.getOptionalNumber(key) ?? fallback;
   if (!Number.isInteger(limit) || limit < 1) {
     wrong(`${key} must be a whole number of at least 1; it is “${limit}”`);
   }
@@ -146,6 +153,11 @@ export function readButlerConfig(root: Config): ButlerConfig {
     limits: {
       requestsPerUser: readLimit(root, 'requestsPerUser'),
       streamsPerUser: readLimit(root, 'streamsPerUser'),
+      terminalsPerUser: readLimit(
+        root,
+        'terminalsPerUser',
+        DEFAULT_TERMINAL_LIMIT,
+      ),
     },
     images: readImages(root),
   };

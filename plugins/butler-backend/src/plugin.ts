@@ -20,6 +20,9 @@ import { EventHub } from './stream/EventHub';
 import { HostKeys } from './tenants/HostKeys';
 import { TenantClients } from './tenants/TenantClients';
 import { TenantWorkloads } from './tenants/TenantWorkloads';
+import { TerminalGate } from './terminal/TerminalGate';
+import { TerminalServer } from './terminal/TerminalServer';
+import { TicketStore } from './terminal/TicketStore';
 import { GitCredentials } from './workspaces/GitCredentials';
 import { WorkspaceWriter } from './workspaces/WorkspaceWriter';
 import { ObjectWriter } from './writes/ObjectWriter';
@@ -38,6 +41,7 @@ export const butlerPlugin = createBackendPlugin({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -71,6 +75,16 @@ export const butlerPlugin = createBackendPlugin({
         const { permissions, permissionsRegistry } = deps;
         const policy = new Policy(permissions, permissionsRegistry, logger);
         const hub = new EventHub(cache, access, policy);
+        const tickets = new TicketStore(deps.database);
+        const terminals = new TerminalServer({
+          tickets,
+          gate: new TerminalGate(access, cache),
+          tenants: clients,
+          logger,
+          origins: appOrigins(deps.config),
+          loginUser: config.loginUser,
+          maxPerUser: config.limits.terminalsPerUser,
+        });
 
         registerPermissions(permissionsRegistry, cache, access.directory);
         httpRouter.addAuthPolicy({
@@ -97,6 +111,8 @@ export const butlerPlugin = createBackendPlugin({
             origins: appOrigins(deps.config),
             policy,
             streamsPerUser: limits.streamsPerUser,
+            terminals,
+            tickets,
             writer,
           }),
         );
@@ -105,6 +121,7 @@ export const butlerPlugin = createBackendPlugin({
         lifecycle.addShutdownHook(async () => {
           // Streams first: the server waits for them.
           hub.close();
+          await terminals.close();
           await cache.stop();
           await Promise.all([client.close(), clients.close()]);
         });

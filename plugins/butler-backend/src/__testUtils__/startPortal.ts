@@ -178,6 +178,7 @@ export async function startPortal(
       ...features,
       mockServices.rootConfig.factory({
         data: {
+          app: { baseUrl: 'http://localhost:3000' },
           butler: {
             managementCluster: { kubeconfig: { path: kubeconfigFile } },
             ...options.butler,

@@ -39,7 +39,8 @@ export interface ExecHandlers {
 
 /** A program that runs in a container. */
 export interface ExecSession {
-  write(bytes: Buffer): void;
+  /** @param onSent - called when the bytes have gone out, or never will */
+  write(bytes: Buffer, onSent?: () => void): void;
   resize(cols: number, rows: number): void;
   /** Stops reading, so that the program waits when its output is not taken. */
   pause(): void;
@@ -95,14 +96,14 @@ function follow(socket: WebSocket, handlers: ExecHandlers): void {
 }
 
 function sessionOf(socket: WebSocket): ExecSession {
-  const send = (channel: number, bytes: Buffer) => {
+  const send = (channel: number, bytes: Buffer, onSent?: () => void) => {
     if (socket.readyState !== WebSocket.OPEN) return;
-    socket.send(Buffer.concat([Buffer.of(channel), bytes]));
+    socket.send(Buffer.concat([Buffer.of(channel), bytes]), onSent);
   };
   return {
-    write(bytes) {
+    write(bytes, onSent) {
       for (let at = 0; at < bytes.length; at += STDIN_CHUNK_BYTES) {
-        send(STDIN, bytes.subarray(at, at + STDIN_CHUNK_BYTES));
+        send(STDIN, bytes.subarray(at, at + STDIN_CHUNK_BYTES), onSent);
       }
     },
     resize(cols, rows) {

@@ -1,5 +1,9 @@
 import type { CatalogImage } from '@butler-portal/plugin-butler-common';
 import Router from 'express-promise-router';
+import { TERMINAL_PATH } from '../terminal/TerminalServer';
+import type { TerminalServer } from '../terminal/TerminalServer';
+import type { TicketStore } from '../terminal/TicketStore';
+import { listenForUpgrades } from '../terminal/upgrades';
 import { connectionRoutes } from './connection';
 import type { ConnectionRouteServices } from './connection';
 import { eventRoutes } from './events';
@@ -19,6 +23,7 @@ import { mount } from './mount';
 import type { RouteServices } from './mount';
 import { assignRequestId } from './requestId';
 import type { Route } from './route';
+import { terminalRoutes } from './terminal';
 import { teamRoutes } from './teams';
 import type { TeamRouteServices } from './teams';
 import { templateRoutes } from './templates';
@@ -37,6 +42,7 @@ export interface HandlerServices
     TemplateRouteServices,
     KeyRouteServices,
     EventRouteServices {
+  tickets: TicketStore;
   images: CatalogImage[];
 }
 
@@ -48,6 +54,7 @@ export function allRoutes(services: HandlerServices): Route[] {
     ...imageRoutes(services),
     ...workspaceRoutes(services),
     ...connectionRoutes(services),
+    ...terminalRoutes(services.tickets),
     ...teamRoutes(services),
     ...templateRoutes(services),
     ...eventRoutes(services),
@@ -55,9 +62,12 @@ export function allRoutes(services: HandlerServices): Route[] {
 }
 
 /** Everything below `/api/butler`. */
-export function createRouter(services: RouteServices & HandlerServices) {
+export function createRouter(
+  services: RouteServices & HandlerServices & { terminals: TerminalServer },
+) {
   const { cache } = services;
   const router = Router();
+  router.use(listenForUpgrades(TERMINAL_PATH, services.terminals.upgrade));
   router.get(HEALTH_PATH, (_, response) => {
     const { synced } = cache;
     response

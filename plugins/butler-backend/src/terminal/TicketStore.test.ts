@@ -1,0 +1,64 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { TICKET_LIFETIME_MS, TicketStore } from './TicketStore';
+import type { TicketSubject } from './TicketStore';
+
+const SUBJECT: TicketSubject = {
+  identity: {
+    userEntityRef: 'user:default/developer',
+    email: 'developer@example.com',
+    groups: ['payments'],
+  },
+  team: 'payments',
+  name: 'api',
+  uid: 'uid-api',
+  validUntil: 2_000_000,
+};
+
+describe('tickets', () => {
+  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  let now = 1_000_000;
+
+  async function stores() {
+    const client = await databases.init('SQLITE_3');
+    const database = { getClient: async () => client };
+    return [0, 1].map(() => new TicketStore(database, () => now));
+  }
+
+  it('let in once, at whichever replica', async () => {
+    const [one, other] = await stores();
+    const { ticket } = await one.issue(SUBJECT);
+    expect(ticket).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    expect(await other.redeem(ticket)).toEqual(SUBJECT);
+    expect(await one.redeem(ticket)).toBeUndefined();
+    expect(await other.redeem(ticket)).toBeUndefined();
+  });
+
+  it('let only one of two in who come at once', async () => {
+    const [one, other] = await stores();
+    const { ticket } = await one.issue(SUBJECT);
+    const both = await Promise.all([one.redeem(ticket), other.redeem(ticket)]);
+    expect(both.filter(Boolean)).toEqual([SUBJECT]);
+  });
+
+  it('expire after half a minute', async () => {
+    const [store] = await stores();
+    const [late, early] = [
+      await store.issue(SUBJECT),
+      await store.issue(SUBJECT),
+    ];
+    now += TICKET_LIFETIME_MS - 1;
+    expect(await store.redeem(early.ticket)).toEqual(SUBJECT);
+    now += 1;
+    expect(await store.redeem(late.ticket)).toBeUndefined();
+  });
+
+  it('let nobody in by guesses, and lie in the database only as hashes', async () => {
+    const client = await databases.init('SQLITE_3');
+    const store = new TicketStore({ getClient: async () => client }, () => now);
+    const { ticket } = await store.issue(SUBJECT);
+    expect(await store.redeem('')).toBeUndefined();
+    expect(await store.redeem(ticket.toLowerCase())).toBeUndefined();
+    const rows = JSON.stringify(await client('terminal_tickets').select());
+    expect(rows).not.toContain(ticket);
+  });
+});
