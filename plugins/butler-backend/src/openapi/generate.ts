@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { OPENAPI_FILE, openApiText } from './text';
+
+writeFileSync(OPENAPI_FILE, openApiText());

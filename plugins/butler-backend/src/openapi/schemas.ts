@@ -1,0 +1,60 @@
+import { QUOTA_NAMES } from '@butler-portal/plugin-butler-common';
+import { z } from 'zod';
+
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+// A field that is only there to say why it is refused is no part of the contract.
+function isRefused(schema: unknown): boolean {
+  const { not } = schema as { not?: object };
+  return not !== undefined && Object.keys(not).length === 0;
+}
+
+/** The JSON schema (draft 2020-12, as OpenAPI 3.1 takes it) of what a request may hold. */
+export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
+  const { $schema, ...json } = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    override({ jsonSchema }) {
+      const properties = jsonSchema.properties ?? {};
+      for (const [name, property] of Object.entries(properties)) {
+        if (isRefused(property)) delete properties[name];
+      }
+    },
+  });
+  return json;
+}
+
+const quantities = z.record(z.enum(QUOTA_NAMES), z.string());
+
+/** Backstage's error body with Butler's additions (`ErrorBody` of butler-common). */
+export const errorSchema = jsonSchemaOf(
+  z.object({
+    error: z.looseObject({
+      name: z.string(),
+      message: z.string().meta({ description: 'What to do, for people' }),
+      fields: z
+        .array(z.object({ path: z.string(), message: z.string() }))
+        .meta({ description: 'Fields that were refused' })
+        .optional(),
+      quota: z
+        .object({
+          cluster: z.string(),
+          exceeded: z.array(z.enum(QUOTA_NAMES)),
+          asked: quantities,
+          used: quantities,
+          left: z.partialRecord(z.enum(QUOTA_NAMES), z.string()),
+          stoppable: z.array(
+            z.object({
+              team: z.string(),
+              name: z.string(),
+              cpu: z.string(),
+              memory: z.string(),
+            }),
+          ),
+        })
+        .meta({ description: 'Why a cluster has no room' })
+        .optional(),
+    }),
+    response: z.object({ statusCode: z.number() }).optional(),
+  }),
+);

@@ -1,0 +1,32 @@
+import type { Action } from '@butler-portal/plugin-butler-common';
+
+/** What a route does, said by the action that it asks for. */
+export const SUMMARIES: Record<Action, string> = {
+  'me.view': 'Who the caller is in Butler',
+  'image.view': 'The images that the Portal proposes',
+  'sshKey.view': 'The SSH keys of the caller’s profile',
+  'sshKey.create': 'Add an SSH key to the caller’s profile',
+  'sshKey.delete': 'Remove an SSH key from the caller’s profile',
+  'workspace.view': 'Look at workspaces',
+  'workspace.create': 'Create a workspace',
+  'workspace.edit': 'Change fields of a workspace (JSON merge patch)',
+  'workspace.delete': 'Delete a workspace',
+  'workspace.connect': 'Connect to a workspace',
+  'workspace.disconnect': 'Disconnect a workspace',
+  'workspace.start': 'Start a workspace',
+  'workspace.stop': 'Stop a workspace',
+  'workspace.restart': 'Restart a workspace',
+  'workspace.sync-ssh-keys': 'Bring the owner’s SSH keys into a workspace',
+  'workspace.terminal': 'A one-time ticket for the terminal of a workspace',
+  'workspace.diagnose': 'What is wrong with a workspace, and what to do',
+  'workspace.logs': 'What the init containers of a workspace have printed',
+  'workspace.metrics': 'What a workspace uses',
+  'team.view': 'Look at a team',
+  'cluster.view': 'The clusters of a team, with their quota',
+  'cluster.workloads': 'Workloads whose environment can be copied',
+  'gitCredential.list': 'Secrets that can serve as secretRef, by name and type',
+  'template.view': 'Look at templates',
+  'template.create': 'Create a template',
+  'template.edit': 'Replace a template',
+  'template.delete': 'Delete a template',
+};
