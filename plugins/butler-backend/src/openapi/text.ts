@@ -1,11 +1,14 @@
-import { join } from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { stringify } from 'yaml';
 import { allRoutes } from '../routes/router';
 import type { HandlerServices } from '../routes/router';
 import { openApiDocument } from './document';
 
 /** Where the document is checked in. */
-export const OPENAPI_FILE = join(__dirname, '../../openapi.yaml');
+export const OPENAPI_FILE = resolvePackagePath(
+  '@butler-portal/plugin-butler-backend',
+  'openapi.yaml',
+);
 
 /** The text of `openapi.yaml`. */
 export function openApiText(): string {
