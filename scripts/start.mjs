@@ -27,12 +27,25 @@ function readableKubeconfig(path) {
   return file;
 }
 
-/** Starts the sandbox; the promise waits until its kubeconfig is written. */
-function startSandbox(processes, port, kubeconfig) {
+/** One for people at a terminal; the backend gets no more than it would in production. */
+function sandboxKubeconfigs(port) {
+  const file = name => resolve(root, `.butler/${name}-${port}.kubeconfig`);
+  return { admin: file('sandbox'), portal: file('sandbox-portal') };
+}
+
+/** Starts the sandbox; the promise waits until its kubeconfigs are written. */
+function startSandbox(processes, port, { admin, portal }) {
   return new Promise(ready => {
     processes.start(
       'sandbox',
-      sandboxCommand(['--port', String(port), '--kubeconfig', kubeconfig]),
+      sandboxCommand([
+        '--port',
+        String(port),
+        '--kubeconfig',
+        admin,
+        '--portal-kubeconfig',
+        portal,
+      ]),
       {
         cwd: root,
         onLine: line => line.startsWith('Sandbox ready') && ready(),
@@ -72,9 +85,10 @@ async function main() {
     end.signal.addEventListener('abort', done, { once: true });
   });
 
-  const kubeconfig =
-    ownCluster || resolve(root, `.butler/sandbox-${ports.sandbox}.kubeconfig`);
-  const env = portalEnvironment(ports, kubeconfig);
+  const kubeconfigs = ownCluster
+    ? { admin: ownCluster, portal: ownCluster }
+    : sandboxKubeconfigs(ports.sandbox);
+  const env = portalEnvironment(ports, kubeconfigs.portal);
   const startPackage = name =>
     processes.start(name, packageStartCommand(CONFIG_FILES), {
       cwd: resolve(root, 'packages', name),
@@ -85,7 +99,7 @@ async function main() {
   const started = (async () => {
     const personas = await readPersonas();
     startPackage('app');
-    if (!ownCluster) await startSandbox(processes, ports.sandbox, kubeconfig);
+    if (!ownCluster) await startSandbox(processes, ports.sandbox, kubeconfigs);
     startPackage('backend');
     const api = `http://localhost:${ports.backend}/api`;
     // Both wait for a change of the code when they fail, so a failure does not end them.
@@ -104,7 +118,7 @@ async function main() {
     await answers(appUrl, end.signal);
     clearTimeout(reminder);
     if (!end.signal.aborted)
-      console.log(welcome({ appUrl, kubeconfig, personas }));
+      console.log(welcome({ appUrl, kubeconfig: kubeconfigs.admin, personas }));
   })();
 
   await Promise.race([ended, started.then(() => ended)]);

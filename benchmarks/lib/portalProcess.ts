@@ -88,7 +88,7 @@ async function writeConfig(
     'users.yaml',
     'app-config.yaml',
   ].map(name => join(folder, name));
-  await writeFile(kubeconfig, sandbox.kubeconfig, { mode: 0o600 });
+  await writeFile(kubeconfig, sandbox.portalKubeconfig, { mode: 0o600 });
   const documents = teams.map(team => stringify(catalogUser(team)));
   await writeFile(users, documents.join('---\n'));
   const content = configFor(teams, port, kubeconfig, users);

@@ -3,7 +3,7 @@
  * the environment.
  *
  * @param {{app: number, backend: number}} ports
- * @param {string} kubeconfig absolute path
+ * @param {string} kubeconfig the backend's; absolute path
  * @returns {Record<string, string>}
  */
 export function portalEnvironment(ports, kubeconfig) {

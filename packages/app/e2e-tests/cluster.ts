@@ -6,7 +6,13 @@ interface Kubeconfig {
   clusters: {
     cluster: { server: string; 'certificate-authority-data': string };
   }[];
-  users: { user: { token: string } }[];
+  users: {
+    user: { 'client-certificate-data': string; 'client-key-data': string };
+  }[];
+}
+
+function decode(data: string): Buffer {
+  return Buffer.from(data, 'base64');
 }
 
 /** Asks the management cluster itself, past the Portal, as `kubectl get --raw` would. */
@@ -21,8 +27,9 @@ export async function getFromCluster<T>(
     request(
       `${cluster.server}${path}`,
       {
-        ca: Buffer.from(cluster['certificate-authority-data'], 'base64'),
-        headers: { authorization: `Bearer ${user.token}` },
+        ca: decode(cluster['certificate-authority-data']),
+        cert: decode(user['client-certificate-data']),
+        key: decode(user['client-key-data']),
       },
       response => {
         const chunks: Buffer[] = [];

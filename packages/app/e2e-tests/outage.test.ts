@@ -21,7 +21,10 @@ const test = base.extend<object, { cluster: Cluster; portal: Portal }>({
     async ({}, provide) => {
       const folder = mkdtempSync(join(tmpdir(), 'butler-portal-'));
       const kubeconfigFile = join(folder, 'kubeconfig');
-      const sandbox = await startSandbox({ workspaces: 1_000, kubeconfigFile });
+      const sandbox = await startSandbox({
+        workspaces: 1_000,
+        portalKubeconfigFile: kubeconfigFile,
+      });
       await provide({ sandbox, kubeconfigFile });
       await sandbox.stop();
     },

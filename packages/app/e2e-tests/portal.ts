@@ -10,7 +10,7 @@ const KEPT_LINES = 200;
 export interface Portal {
   appUrl: string;
   backendUrl: string;
-  /** The management cluster's. */
+  /** The management cluster's, for its admin. */
   kubeconfig: string;
   /** Ends it as Ctrl-C does, and waits until it has ended. */
   stop(): Promise<{ exitCode: number | null }>;

@@ -17,6 +17,13 @@ export interface SandboxOptions {
   delays?: 'none' | 'lifelike';
   /** Where to write the kubeconfig, readable by its owner only. */
   kubeconfigFile?: string;
+  /** Where to write the kubeconfig of the Portal's service account. */
+  portalKubeconfigFile?: string;
+  /**
+   * Whether the Portal's account has the rules of `deploy/rbac`, by which it writes in people's names (the default), or
+   * those of `deploy/rbac-without-impersonation`.
+   */
+  impersonation?: boolean;
   /** A file that state survives a restart in; what is seeded is so for a new file only. Nothing is kept without. */
   stateFile?: string;
   /** Opens the admin port on loopback; 0 takes any free one. It is closed unless asked for. */
@@ -58,8 +65,13 @@ export interface Sandbox {
   token: string;
   /** The PEM of the CA that signed the server's certificate. */
   ca: string;
-  /** YAML. */
+  /** The cluster admin's, who authenticates by certificate. YAML. */
   kubeconfig: string;
+  /**
+   * Of the Portal's service account, which has what `deploy/rbac` gives it and authenticates by token. An empty cluster
+   * has no such account, and this is empty then.
+   */
+  portalKubeconfig: string;
   port: number;
   /** Where the admin port is, when it is open. */
   adminUrl?: string;

@@ -11,9 +11,10 @@ import { LIFELIKE_DELAYS, NO_DELAYS } from './controllers/delays';
 import { startControllers } from './controllers/startControllers';
 import { publishTenant } from './controllers/tenantClusterController';
 import { faultsOf } from './faults';
-import { makeKubeconfig } from './kubeconfig';
+import { adminKubeconfig, serviceAccountKubeconfig } from './kubeconfig';
 import { listenAsBefore, makeManagementCluster } from './managementCluster';
 import { Sandbox, SandboxOptions, TenantApi } from './sandbox';
+import { PORTAL_ACCOUNT } from './seed/portalAccess';
 import { seed } from './seed/seed';
 import { DataFolder } from './tenants/shells/folders';
 import { Tenant } from './tenants/startTenant';
@@ -128,16 +129,26 @@ export async function startSandbox(
   let admin: AdminServer | undefined;
   let stopControllers = () => {};
   if (!empty) {
-    if (state?.isNew ?? true) await seed(context, options.workspaces ?? 0);
-    else await reopenTenants(context);
+    if (state?.isNew ?? true) {
+      const { workspaces = 0, impersonation = true } = options;
+      await seed(context, workspaces, impersonation);
+    } else {
+      await reopenTenants(context);
+    }
     stopControllers = startControllers(context, control);
   }
   state?.commit();
   const { url, port } = listener;
   const { ca, token, log } = server;
-  const kubeconfig = makeKubeconfig({ name: 'butler-sandbox', url, ca, token });
+  const kubeconfig = adminKubeconfig(server, 'butler-sandbox');
+  const portalKubeconfig = empty
+    ? ''
+    : serviceAccountKubeconfig(server, 'butler-sandbox', PORTAL_ACCOUNT);
   if (options.kubeconfigFile) {
     await writePrivately(options.kubeconfigFile, kubeconfig);
+  }
+  if (options.portalKubeconfigFile && portalKubeconfig) {
+    await writePrivately(options.portalKubeconfigFile, portalKubeconfig);
   }
   const sandbox: Sandbox = {
     url,
@@ -145,6 +156,7 @@ export async function startSandbox(
     token,
     ca,
     kubeconfig,
+    portalKubeconfig,
     objects,
     tenant(cluster) {
       const tenant = tenants.get(cluster);

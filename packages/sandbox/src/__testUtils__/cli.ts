@@ -44,17 +44,17 @@ export async function ended(
   return output.code as number | null;
 }
 
-/** Waits for the ready line, and makes a client from what the kubeconfig says. */
+/** Waits for the ready line, and makes a client from its token and what the kubeconfig says. */
 export async function clientOf(
   output: RunningCli['output'],
 ): Promise<TestClient> {
   await eventually(() => expect(output.out).toContain('Sandbox ready'));
-  const [, file] = /kubeconfig=(\S+)/.exec(output.out) ?? [];
-  const { clusters, users } = parse(readFileSync(file, 'utf8'));
+  const [, token, file] = /token=(\S+) kubeconfig=(\S+)/.exec(output.out) ?? [];
+  const { clusters } = parse(readFileSync(file, 'utf8'));
   const { server, 'certificate-authority-data': data } = clusters[0].cluster;
   return new TestClient({
     url: server,
-    token: users[0].user.token,
+    token,
     ca: Buffer.from(data, 'base64').toString(),
   });
 }

@@ -1,16 +1,19 @@
-import { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { IncomingMessage, ServerResponse } from 'node:http';
 import { Duplex } from 'node:stream';
-import { accessReviewKind, reviewAccess } from './http/accessReview';
+import { AccessControl } from './auth/accessControl';
+import { ADMIN } from './auth/authenticator';
+import { makeTokenKey } from './auth/serviceAccountTokens';
+import { UserInfo } from './auth/userInfo';
+import { answerReview, reviewAt } from './http/accessReview';
 import { readObject } from './http/body';
 import { FaultInjector } from './http/faultInjector';
-import { authenticate, identityOf } from './http/identity';
 import { onHeaders } from './http/onHeaders';
-import { Listener, UpgradeListener } from './http/listener';
+import { Listener } from './http/listener';
 import { serveNonResource } from './http/nonResources';
 import { parseResourcePath } from './http/requestInfo';
 import { inflict } from './http/inflict';
 import { verbOf } from './http/verb';
-import { RequestLog, RequestRecord } from './http/requestLog';
+import { recordOf, RequestLog } from './http/requestLog';
 import { ResourceHandler } from './http/resourceHandler';
 import {
   refuseUpgrade,
@@ -18,7 +21,7 @@ import {
   sendJson,
   sendNoSuchPath,
 } from './http/responder';
-import { makeServerCertificate } from './http/tls';
+import { Authority, makeAuthority } from './http/tls';
 import { CUSTOM_RESOURCE_DEFINITIONS } from './registry/customResources';
 import { CustomResourceServing } from './registry/customResourceServing';
 import { Registry } from './registry/registry';
@@ -38,7 +41,7 @@ export interface ApiServerOptions {
   /** Whether it serves CustomResourceDefinitions and what they define. */
   customResources: boolean;
   now: () => Date;
-  /** Where its objects and its certificate outlive the process. */
+  /** Where its objects, certificates and keys outlive the process. */
   journal?: Journal;
 }
 
@@ -51,15 +54,13 @@ export class ApiServer {
   readonly faults = new FaultInjector();
   readonly watches = new WatchGate();
   readonly listener: Listener;
+  readonly access: AccessControl;
   private readonly handler: ResourceHandler;
 
   private constructor(
     private readonly options: ApiServerOptions,
-    readonly ca: string,
-    makeListener: (
-      handle: RequestListener,
-      handleUpgrade: UpgradeListener,
-    ) => Listener,
+    readonly authority: Authority,
+    tokenKey: string,
   ) {
     const { builtIns, customResources, journal, now } = options;
     this.store = new Store(journal);
@@ -80,7 +81,9 @@ export class ApiServer {
       new CustomResourceServing(this.store, this.registry).start();
     }
     this.registry.all().forEach(d => this.store.collection(resourceId(d)));
-    this.listener = makeListener(
+    this.access = new AccessControl(this.store, options.token, tokenKey);
+    this.listener = new Listener(
+      { ...authority.server, ca: this.ca },
       (request, response) => {
         this.serve(request, response).catch(error => {
           // The client went away in the middle of its request, or the answer had begun already.
@@ -95,41 +98,40 @@ export class ApiServer {
     );
   }
 
-  /** Makes a server with a certificate of its own, or with the one in its journal; it does not listen yet. */
+  /** Makes a server with certificates of its own, or with those in its journal; it does not listen yet. */
   static async create(options: ApiServerOptions): Promise<ApiServer> {
-    const certificate = await keep(options.journal, 'certificate', () =>
-      makeServerCertificate(options.name),
+    const authority = await keep(options.journal, 'authority', () =>
+      makeAuthority(options.name, ADMIN),
     );
-    return new ApiServer(
-      options,
-      certificate.ca,
-      (handle, handleUpgrade) =>
-        new Listener(certificate, handle, handleUpgrade),
+    const tokenKey = await keep(
+      options.journal,
+      'service-account-key',
+      makeTokenKey,
     );
+    return new ApiServer(options, authority, tokenKey);
   }
 
   get token(): string {
     return this.options.token;
   }
 
+  /** The PEM of the CA that signed the server's certificate. */
+  get ca(): string {
+    return this.authority.ca.cert;
+  }
+
   private async serve(
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
-    const method = request.method ?? 'GET';
-    const record: RequestRecord = {
-      method,
-      path: request.url ?? '/',
-      ...identityOf(request),
-      status: 0,
-    };
+    const record = recordOf(request);
     this.log.add(record);
     onHeaders(response, code => {
       record.status = code;
     });
     try {
-      authenticate(request, this.options.token);
-      await this.route(request, response);
+      const user = this.access.admit(request);
+      await this.route(request, response, user);
     } catch (error) {
       if (response.headersSent) throw error;
       sendFailure(response, error);
@@ -145,13 +147,8 @@ export class ApiServer {
     socket: Duplex,
     head: Buffer,
   ): Promise<void> {
-    this.log.add({
-      method: request.method ?? 'GET',
-      path: request.url ?? '/',
-      ...identityOf(request),
-      status: 101,
-    });
-    authenticate(request, this.options.token);
+    this.log.add({ ...recordOf(request), status: 101 });
+    this.access.admit(request);
     const [rawPath, rawQuery = ''] = (request.url ?? '/').split('?', 2);
     const path = parseResourcePath(rawPath);
     const definition = path && this.handler.resolve(path);
@@ -167,6 +164,7 @@ export class ApiServer {
   private async route(
     request: IncomingMessage,
     response: ServerResponse,
+    user: UserInfo,
   ): Promise<void> {
     const [rawPath, rawQuery = ''] = (request.url ?? '/').split('?', 2);
     const path = parseResourcePath(rawPath);
@@ -179,10 +177,12 @@ export class ApiServer {
     });
     const reset = () => this.listener.reset(request.socket);
     if (fault && (await inflict(fault, response, reset))) return;
-    const reviewKind = accessReviewKind(rawPath);
-    if (reviewKind && request.method === 'POST') {
-      const body = await readObject(request, reviewKind);
-      sendJson(response, 201, reviewAccess(reviewKind, body));
+    const review = reviewAt(path);
+    if (review && request.method === 'POST') {
+      const body = await readObject(request, review.kind);
+      const { access } = this;
+      const context = { access, user, namespace: path?.namespace };
+      sendJson(response, 201, answerReview(review, body, context));
       return;
     }
     if (serveNonResource(request, response, rawPath, this.registry)) {

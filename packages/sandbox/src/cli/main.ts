@@ -14,6 +14,7 @@ async function start(options: CliOptions): Promise<Sandbox> {
     return await startSandbox({
       port: options.port,
       kubeconfigFile: resolve(options.kubeconfig),
+      portalKubeconfigFile: resolve(options.portalKubeconfig),
       workspaces: options.workspaces,
       delays: options.instant ? 'none' : 'lifelike',
       empty: options.empty,

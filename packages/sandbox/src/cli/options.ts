@@ -5,6 +5,7 @@ export interface CliOptions {
   help: boolean;
   port: number;
   kubeconfig: string;
+  portalKubeconfig: string;
   workspaces: number;
   instant: boolean;
   empty: boolean;
@@ -23,7 +24,10 @@ export const USAGE = `Usage: sandbox [options]
 Runs a Butler management cluster in memory, on 127.0.0.1.
 
   --port N           port of the API server (default 6443, 0 takes any free one)
-  --kubeconfig FILE  where to write the kubeconfig (default .butler/sandbox.kubeconfig)
+  --kubeconfig FILE  where to write the admin's kubeconfig (default .butler/sandbox.kubeconfig)
+  --portal-kubeconfig FILE
+                     where to write that of the Portal's service account
+                     (default .butler/sandbox-portal.kubeconfig)
   --workspaces N     seed N more workspaces, for load
   --instant          controllers act at once instead of taking lifelike time
   --empty            no seed, no controllers, no Butler kinds: a bare Kubernetes API
@@ -52,6 +56,10 @@ function parse(argv: string[]) {
         help: { type: 'boolean', default: false },
         port: { type: 'string', default: '6443' },
         kubeconfig: { type: 'string', default: '.butler/sandbox.kubeconfig' },
+        'portal-kubeconfig': {
+          type: 'string',
+          default: '.butler/sandbox-portal.kubeconfig',
+        },
         workspaces: { type: 'string', default: '0' },
         instant: { type: 'boolean', default: false },
         empty: { type: 'boolean', default: false },
@@ -73,6 +81,7 @@ export function parseOptions(argv: string[]): CliOptions {
     help: values.help,
     port: wholeNumber('--port', values.port, 65_535),
     kubeconfig: values.kubeconfig,
+    portalKubeconfig: values['portal-kubeconfig'],
     workspaces: wholeNumber('--workspaces', values.workspaces, 100_000),
     instant: values.instant,
     empty: values.empty,

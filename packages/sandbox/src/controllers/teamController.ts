@@ -5,10 +5,10 @@ import {
   queueKey,
   RunningController,
 } from './context';
-import { BUTLER } from './names';
+import { bindTeam, teamLabels, unbindTeam } from './teamAccess';
 import { WorkQueue } from './workQueue';
 
-/** Gives every Team its namespace and says so in the status. */
+/** Gives every Team its namespace, its members their rights in it, and says so in the status. */
 export function startTeamController(
   context: ControllerContext,
 ): RunningController {
@@ -17,7 +17,10 @@ export function startTeamController(
     clock,
     key => {
       const team = objects.get('teams', parseQueueKey(key));
-      if (!team || team.metadata.deletionTimestamp) return undefined;
+      if (!team || team.metadata.deletionTimestamp) {
+        unbindTeam(objects, key);
+        return undefined;
+      }
       const { name, generation } = team.metadata;
       if (!objects.get('namespaces', { name })) {
         objects.create('namespaces', {
@@ -25,13 +28,11 @@ export function startTeamController(
           kind: 'Namespace',
           metadata: {
             name,
-            labels: {
-              [`${BUTLER}/team`]: name,
-              'app.kubernetes.io/managed-by': 'butler',
-            },
+            labels: teamLabels(name),
           },
         });
       }
+      bindTeam(objects, team);
       const status = {
         phase: 'Ready',
         namespace: name,
@@ -42,9 +43,9 @@ export function startTeamController(
     },
     report,
   );
-  const unsubscribe = forEachChange(context, 'teams', (team, deleted) => {
-    if (!deleted) queue.add(queueKey(team.metadata));
-  });
+  const unsubscribe = forEachChange(context, 'teams', team =>
+    queue.add(queueKey(team.metadata)),
+  );
   return {
     stop() {
       unsubscribe();

@@ -2,7 +2,8 @@ import { timestamp } from '../apiserver/rest/metadata';
 import { Objects } from '../apiserver/objects';
 import { KubeObject } from '../apiserver/types';
 import { ControllerContext } from '../controllers/context';
-import { BUTLER, BUTLER_API } from '../controllers/names';
+import { BUTLER_API } from '../controllers/names';
+import { bindTeam, teamLabels } from '../controllers/teamAccess';
 import { Workspace } from '../controllers/workspace/model';
 import { makePod } from '../controllers/workspace/tenantPod';
 import { authorizedKeys } from '../controllers/workspace/observe';
@@ -15,6 +16,7 @@ import { publishTenant } from '../controllers/tenantClusterController';
 import { createNamespaces } from '../managementCluster';
 import { makeClusters } from './clusters';
 import { loadSeeds, loadUsers } from './load';
+import { installPortalAccess } from './portalAccess';
 import { makeLoadUser, makePeople } from './people';
 import { makeTeams } from './teams';
 import { makeTemplates } from './templates';
@@ -40,10 +42,7 @@ function createTeamNamespaces(objects: Objects, teams: KubeObject[]): void {
       kind: 'Namespace',
       metadata: {
         name: metadata.name,
-        labels: {
-          [`${BUTLER}/team`]: metadata.name,
-          'app.kubernetes.io/managed-by': 'butler',
-        },
+        labels: teamLabels(metadata.name),
       },
     });
   }
@@ -86,6 +85,7 @@ function seedTenantObjects(
 export async function seed(
   context: ControllerContext,
   extraWorkspaces: number,
+  impersonation: boolean,
 ): Promise<void> {
   const { objects, clock, tenants } = context;
   const now = clock.now().getTime();
@@ -102,6 +102,8 @@ export async function seed(
   const teams = makeTeams(daysAgo(100), members);
   createTeamNamespaces(objects, teams);
   createAll(objects, 'teams', teams);
+  teams.forEach(team => bindTeam(objects, team));
+  installPortalAccess(objects, teams, impersonation);
   createAll(objects, 'workspacetemplates', makeTemplates(daysAgo(60)));
   const clusters = makeClusters(daysAgo(80), extraWorkspaces > 0);
   createNamespaces(

@@ -11,7 +11,7 @@ function makeTeam(
   name: string,
   displayName: string,
   description: string,
-  members: Member[],
+  access: { users: Member[]; groups?: Member[] },
   creationTimestamp: string,
 ): KubeObject {
   return {
@@ -21,7 +21,7 @@ function makeTeam(
     spec: {
       displayName,
       description,
-      access: { users: members },
+      access,
     },
     status: { phase: 'Ready', namespace: name, observedGeneration: 1 },
   };
@@ -39,22 +39,27 @@ export function makeTeams(
       'payments',
       'Payments',
       'Takes money from customers and pays it out.',
-      [
-        { name: emailOf('developer'), role: 'operator' },
-        { name: emailOf('viewer'), role: 'viewer' },
-        { name: emailOf('team-admin'), role: 'admin' },
-        ...operators(loadUsers.payments),
-      ],
+      {
+        users: [
+          { name: emailOf('developer'), role: 'operator' },
+          { name: emailOf('viewer'), role: 'viewer' },
+          { name: emailOf('team-admin'), role: 'admin' },
+          ...operators(loadUsers.payments),
+        ],
+      },
       foundedAt,
     ),
     makeTeam(
       'search',
       'Search',
       'Finds what customers look for.',
-      [
-        { name: emailOf('other-developer'), role: 'operator' },
-        ...operators(loadUsers.search),
-      ],
+      {
+        users: [
+          { name: emailOf('other-developer'), role: 'operator' },
+          ...operators(loadUsers.search),
+        ],
+        groups: [{ name: 'search-helpers@example.com', role: 'operator' }],
+      },
       foundedAt,
     ),
   ];

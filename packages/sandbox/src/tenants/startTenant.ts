@@ -6,7 +6,7 @@ import { ObjectKey } from '../apiserver/types';
 import { Clock } from '../controllers/clock';
 import { Delays } from '../controllers/delays';
 import { TENANT_NAMESPACE } from '../controllers/names';
-import { makeKubeconfig } from '../kubeconfig';
+import { adminKubeconfig } from '../kubeconfig';
 import {
   createNamespaces,
   listenAsBefore,
@@ -89,7 +89,6 @@ export async function startTenant(
   await listenAsBefore(server.listener, 0, journal);
   createNamespaces(objects, [...SYSTEM_NAMESPACES, TENANT_NAMESPACE]);
   const { url } = server.listener;
-  const { ca, token } = server;
   const node = new TenantNode({
     store: server.store,
     objects,
@@ -107,6 +106,6 @@ export async function startTenant(
     url,
     node,
     logs,
-    kubeconfig: makeKubeconfig({ name, url, ca, token }),
+    kubeconfig: adminKubeconfig(server, name),
   };
 }

@@ -170,7 +170,10 @@ export async function startPortal(
 ): Promise<Portal> {
   const directory = await mkdtemp(join(tmpdir(), 'butler-backend-'));
   const kubeconfigFile = join(directory, 'kubeconfig');
-  const sandbox = await startSandbox({ ...options.sandbox, kubeconfigFile });
+  const sandbox = await startSandbox({
+    ...options.sandbox,
+    portalKubeconfigFile: kubeconfigFile,
+  });
   const { emails = {}, groups = {}, features = [], policy } = options;
   const backend = await startTestBackend({
     features: [

@@ -402,6 +402,7 @@ describe('without impersonation', () => {
   it('writes go out as the Portal’s own account', async () => {
     const portal = await startPortal({
       butler: { impersonation: { enabled: false } },
+      sandbox: { impersonation: false },
     });
     try {
       expect(

@@ -37,8 +37,12 @@ export class Listener {
 
   async listen(port: number): Promise<void> {
     if (this.server) return;
-    const { cert, key } = this.certificate;
-    const server = createServer({ cert, key }, this.handle);
+    // Client certificates are asked for, not demanded: whoever has none may have a token. One that does not verify is
+    // refused with a 401, as kube-apiserver does, instead of a broken connection.
+    const server = createServer(
+      { ...this.certificate, requestCert: true, rejectUnauthorized: false },
+      this.handle,
+    );
     // Watches live longer than any request timeout.
     server.requestTimeout = 0;
     server.keepAliveTimeout = 60_000;

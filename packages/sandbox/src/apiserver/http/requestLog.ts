@@ -1,3 +1,5 @@
+import { IncomingMessage } from 'node:http';
+
 /** One request that an API server received. */
 export interface RequestRecord {
   method: string;
@@ -7,6 +9,19 @@ export interface RequestRecord {
   impersonatedGroups: string[];
   /** 0 until it is answered. */
   status: number;
+}
+
+/** A request that is not answered yet, for the log. */
+export function recordOf(request: IncomingMessage): RequestRecord {
+  const { headersDistinct } = request;
+  const user = headersDistinct['impersonate-user']?.[0];
+  return {
+    method: request.method ?? 'GET',
+    path: request.url ?? '/',
+    ...(user && { impersonatedUser: user }),
+    impersonatedGroups: headersDistinct['impersonate-group'] ?? [],
+    status: 0,
+  };
 }
 
 /** Old entries go when there are more: a sandbox may run for days. */

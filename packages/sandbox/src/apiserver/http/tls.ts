@@ -1,40 +1,61 @@
 import { generate } from 'selfsigned';
 
-/** A server certificate and the CA that signed it, all in PEM. */
-export interface ServerCertificate {
-  ca: string;
+/** A certificate with its key, in PEM. */
+export interface Certificate {
   cert: string;
   key: string;
 }
 
-const YEAR = 365 * 24 * 60 * 60 * 1000;
+/** What a server's TLS stands on, all in PEM. */
+export interface ServerCertificate extends Certificate {
+  /** The CA that signed it, and whose client certificates it takes. */
+  ca: string;
+}
 
-/** Makes a CA of its own and a certificate for loopback; both live in memory only. */
-export async function makeServerCertificate(
-  commonName: string,
-): Promise<ServerCertificate> {
-  // A clock that is a little behind must not find the certificate "not yet valid".
-  const validity = {
-    notBeforeDate: new Date(Date.now() - 24 * 60 * 60 * 1000),
-    notAfterDate: new Date(Date.now() + YEAR),
+/** The certificates of a cluster: its CA's, which signs all others, the server's own, and its admin's. */
+export interface Authority {
+  ca: Certificate;
+  server: Certificate;
+  admin: Certificate;
+}
+
+/** Whom a client certificate stands for. */
+interface ClientSubject {
+  username: string;
+  groups: string[];
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** A clock that is a little behind must not find a certificate "not yet valid". */
+function validity() {
+  return {
+    notBeforeDate: new Date(Date.now() - DAY),
+    notAfterDate: new Date(Date.now() + 365 * DAY),
+    keyType: 'ec' as const,
+    algorithm: 'sha256',
   };
-  const ca = await generate(
+}
+
+/** Makes a CA of its own and a certificate for loopback. */
+export async function makeAuthority(
+  commonName: string,
+  admin: ClientSubject,
+): Promise<Authority> {
+  const authority = await generate(
     [{ name: 'commonName', value: `${commonName} CA` }],
     {
-      ...validity,
-      keyType: 'ec',
-      algorithm: 'sha256',
+      ...validity(),
       extensions: [
         { name: 'basicConstraints', cA: true, critical: true },
         { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
       ],
     },
   );
-  const leaf = await generate([{ name: 'commonName', value: commonName }], {
-    ...validity,
-    keyType: 'ec',
-    algorithm: 'sha256',
-    ca: { key: ca.private, cert: ca.cert },
+  const ca = { key: authority.private, cert: authority.cert };
+  const server = await generate([{ name: 'commonName', value: commonName }], {
+    ...validity(),
+    ca,
     extensions: [
       { name: 'basicConstraints', cA: false, critical: true },
       { name: 'keyUsage', digitalSignature: true, critical: true },
@@ -48,5 +69,32 @@ export async function makeServerCertificate(
       },
     ],
   });
-  return { ca: ca.cert, cert: leaf.cert, key: leaf.private };
+  return {
+    ca,
+    server: { cert: server.cert, key: server.private },
+    admin: await issueClientCertificate(ca, admin),
+  };
+}
+
+/** A certificate that authenticates as a user in groups. */
+export async function issueClientCertificate(
+  ca: Certificate,
+  { username, groups }: ClientSubject,
+): Promise<Certificate> {
+  const client = await generate(
+    [
+      ...groups.map(value => ({ name: 'organizationName', value })),
+      { name: 'commonName', value: username },
+    ],
+    {
+      ...validity(),
+      ca,
+      extensions: [
+        { name: 'basicConstraints', cA: false, critical: true },
+        { name: 'keyUsage', digitalSignature: true, critical: true },
+        { name: 'extKeyUsage', clientAuth: true },
+      ],
+    },
+  );
+  return { cert: client.cert, key: client.private };
 }

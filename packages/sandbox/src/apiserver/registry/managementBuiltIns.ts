@@ -1,3 +1,4 @@
+import { RBAC_RESOURCES } from '../auth/rbac/resources';
 import { core } from './coreResource';
 import { ResourceDefinition } from './resourceDefinition';
 import { NAMESPACES, SECRETS } from './sharedBuiltIns';
@@ -7,4 +8,5 @@ export const MANAGEMENT_BUILT_INS: ResourceDefinition[] = [
   NAMESPACES,
   SECRETS,
   core('ServiceAccount', 'serviceaccounts', ['sa']),
+  ...RBAC_RESOURCES,
 ];

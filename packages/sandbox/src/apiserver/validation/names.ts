@@ -23,6 +23,13 @@ export function subdomainProblem(text: string): string | undefined {
     : `a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '${SUBDOMAIN}')`;
 }
 
+/** Why a text cannot be a segment of a path (names of roles and bindings); undefined when it can. */
+export function pathSegmentProblem(text: string): string | undefined {
+  if (text === '.' || text === '..') return `may not be '${text}'`;
+  const wrong = ['/', '%'].find(character => text.includes(character));
+  return wrong && `may not contain '${wrong}'`;
+}
+
 /** Why a text is no qualified name (keys of labels and annotations); undefined when it is one. */
 export function qualifiedNameProblem(text: string): string | undefined {
   const parts = text.split('/');

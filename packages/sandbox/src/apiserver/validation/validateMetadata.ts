@@ -10,6 +10,7 @@ import { isObject, ObjectMeta, OwnerReference } from '../types';
 import {
   labelProblem,
   labelValueProblem,
+  pathSegmentProblem,
   qualifiedNameProblem,
   subdomainProblem,
 } from './names';
@@ -22,7 +23,13 @@ const STANDARD_FINALIZERS = new Set([
 const MAX_ANNOTATION_BYTES = 256 * 1024;
 
 /** The rule that the names of a resource follow. */
-export type NameRule = 'label' | 'subdomain';
+export type NameRule = 'label' | 'subdomain' | 'pathSegment';
+
+const NAME_PROBLEMS: Record<NameRule, (name: string) => string | undefined> = {
+  label: labelProblem,
+  subdomain: subdomainProblem,
+  pathSegment: pathSegmentProblem,
+};
 
 function goType(value: unknown): string {
   if (Array.isArray(value)) return 'array';
@@ -97,10 +104,7 @@ function validateName(metadata: ObjectMeta, rule: NameRule): FieldError[] {
   if (!metadata.name) {
     return [required('metadata.name', 'name or generateName is required')];
   }
-  const problem =
-    rule === 'label'
-      ? labelProblem(metadata.name)
-      : subdomainProblem(metadata.name);
+  const problem = NAME_PROBLEMS[rule](metadata.name);
   return problem ? [invalid('metadata.name', metadata.name, problem)] : [];
 }
 
