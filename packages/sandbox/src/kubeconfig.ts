@@ -52,6 +52,16 @@ export function adminKubeconfig(server: ApiServer, name: string): string {
   });
 }
 
+/** A kubeconfig that may do everything, by the admin's token. The server listens already. */
+export function tokenKubeconfig(server: ApiServer, name: string): string {
+  return makeKubeconfig({
+    name,
+    url: server.listener.url,
+    ca: server.ca,
+    user: { token: server.token },
+  });
+}
+
 /** The kubeconfig of a service account, with a token that lasts longer than any sandbox. */
 export function serviceAccountKubeconfig(
   server: ApiServer,

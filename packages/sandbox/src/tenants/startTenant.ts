@@ -6,7 +6,7 @@ import { ObjectKey } from '../apiserver/types';
 import { Clock } from '../controllers/clock';
 import { Delays } from '../controllers/delays';
 import { TENANT_NAMESPACE } from '../controllers/names';
-import { adminKubeconfig } from '../kubeconfig';
+import { tokenKubeconfig } from '../kubeconfig';
 import {
   createNamespaces,
   listenAsBefore,
@@ -106,6 +106,6 @@ export async function startTenant(
     url,
     node,
     logs,
-    kubeconfig: adminKubeconfig(server, name),
+    kubeconfig: tokenKubeconfig(server, name),
   };
 }
