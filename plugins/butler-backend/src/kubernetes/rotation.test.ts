@@ -75,13 +75,13 @@ describe('credentials that rotate', () => {
   it('reads the kubeconfig again, with whatever certificates it has now', async () => {
     const path = await write(
       'kubeconfig',
-      sandbox.kubeconfig.replace(sandbox.token, 'expired'),
+      sandbox.portalKubeconfig.replace(/token: .*/, 'token: expired'),
     );
     const connected = await connect({ type: 'kubeconfig', path });
     await expect(connected.request(LIST)).rejects.toMatchObject({
       status: 401,
     });
-    await write('kubeconfig', sandbox.kubeconfig);
+    await write('kubeconfig', sandbox.portalKubeconfig);
     pass(2_000);
     await connected.request(LIST);
   });
@@ -99,8 +99,8 @@ describe('credentials that rotate', () => {
     const calls = join(folder, 'calls');
     const path = await write(
       'kubeconfig',
-      sandbox.kubeconfig.replace(
-        `token: ${sandbox.token}`,
+      sandbox.portalKubeconfig.replace(
+        /token: .*/,
         `exec: { apiVersion: client.authentication.k8s.io/v1, command: sh, args: [-c, "echo >> ${calls}; cat ${file}"] }`,
       ),
     );
