@@ -21,7 +21,7 @@ export interface Objects {
     mergePatch: object,
     subresource?: 'status',
   ): KubeObject;
-  /** Like any delete, it leaves an object with finalizers marked only. */
+  /** Without a grace period; like any delete, it leaves an object with finalizers marked only. */
   delete(resource: string, key: ObjectKey): void;
 }
 
@@ -62,7 +62,7 @@ export function objectsOf({ rest, registry, store }: ApiServer): Objects {
       );
     },
     delete(resource, key) {
-      rest.delete(registry.byPlural(resource), key);
+      rest.delete(registry.byPlural(resource), key, { gracePeriodSeconds: 0 });
     },
   };
 }

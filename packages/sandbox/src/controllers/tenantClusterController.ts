@@ -5,6 +5,7 @@ import {
   KubeObject,
   ObjectKey,
 } from '../apiserver/types';
+import { ensureNodes } from '../tenants/nodes';
 import { Tenant } from '../tenants/startTenant';
 import {
   ControllerContext,
@@ -55,6 +56,8 @@ export function publishTenant(
     typeof workers === 'object' && workers && 'replicas' in workers
       ? workers.replicas
       : 0;
+  const version = String(cluster.spec?.kubernetesVersion ?? 'v1.32.0');
+  ensureNodes(tenant.objects, cluster.metadata.name, Number(replicas), version);
   objects.patch(
     'tenantclusters',
     cluster.metadata,
@@ -68,7 +71,7 @@ export function publishTenant(
         workerNodesDesired: replicas,
         observedGeneration: cluster.metadata.generation,
         observedState: {
-          kubernetesVersion: cluster.spec?.kubernetesVersion ?? 'v1.32.0',
+          kubernetesVersion: version,
         },
       },
     },

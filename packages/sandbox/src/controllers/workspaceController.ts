@@ -9,7 +9,7 @@ import {
 import { BUTLER, WORKSPACE_LABEL } from './names';
 import { Pace } from './pace';
 import { observe } from './workspace/observe';
-import { perform } from './workspace/perform';
+import { carryOut } from './workspace/carryOut';
 import { planWorkspace } from './workspace/planWorkspace';
 import { Workspace } from './workspace/model';
 import { WorkQueue } from './workQueue';
@@ -36,10 +36,7 @@ export function startWorkspaceController(
         const left = pace.remaining(key, plan.pace, delays[plan.pace]);
         if (left > 0) return left;
       }
-      plan.actions.forEach(action =>
-        perform(context, observation.workspace, action),
-      );
-      return plan.again;
+      return carryOut(context, observation, plan);
     },
     report,
   );

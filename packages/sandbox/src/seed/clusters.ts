@@ -54,7 +54,9 @@ export function makeClusters(
       workspaces: {
         enabled,
         ...(unlimited && { maxWorkspaces: 0 }),
-        resourceQuota: {},
+        resourceQuota: unlimited
+          ? { maxCPU: '100000', maxMemory: '200Ti', maxStorage: '2Pi' }
+          : {},
       },
     },
     status: {

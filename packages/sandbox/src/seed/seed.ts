@@ -1,6 +1,6 @@
 import { timestamp } from '../apiserver/rest/metadata';
 import { Objects } from '../apiserver/objects';
-import { KubeObject } from '../apiserver/types';
+import { isObject, KubeObject } from '../apiserver/types';
 import { ControllerContext } from '../controllers/context';
 import { BUTLER_API } from '../controllers/names';
 import { bindTeam, teamLabels } from '../controllers/teamAccess';
@@ -11,8 +11,11 @@ import {
   makeKeySecret,
   makeService,
   makeVolume,
+  quotaOf,
 } from '../controllers/workspace/tenantObjects';
 import { publishTenant } from '../controllers/tenantClusterController';
+import { podOf } from '../tenants/pods/pod';
+import { runningStatus } from '../tenants/pods/podStatus';
 import { createNamespaces } from '../managementCluster';
 import { makeClusters } from './clusters';
 import { loadSeeds, loadUsers } from './load';
@@ -20,6 +23,7 @@ import { installPortalAccess } from './portalAccess';
 import { makeLoadUser, makePeople } from './people';
 import { makeTeams } from './teams';
 import { makeTemplates } from './templates';
+import { seedWorkloads } from './workloads';
 import { makeWorkspace, WorkspaceSeed, WORKSPACE_SEEDS } from './workspaces';
 
 const DAY = 24 * 3_600_000;
@@ -48,6 +52,19 @@ function createTeamNamespaces(objects: Objects, teams: KubeObject[]): void {
   }
 }
 
+/** The pod of a workspace that has run for a while. */
+function runningPod({ clock }: ControllerContext, workspace: Workspace) {
+  const pod = makePod(workspace);
+  const cluster = workspace.spec.clusterRef.name;
+  const at = workspace.metadata.creationTimestamp ?? timestamp(clock.now());
+  return {
+    ...pod,
+    metadata: { ...pod.metadata, creationTimestamp: at },
+    spec: { ...pod.spec, nodeName: `${cluster}-worker-1` },
+    status: runningStatus(podOf(pod), at, '10.244.255.1', []),
+  };
+}
+
 /** What a seeded workspace has in its tenant cluster: a volume, keys, and while it runs a pod; load gets by with the pod. */
 function seedTenantObjects(
   context: ControllerContext,
@@ -69,16 +86,17 @@ function seedTenantObjects(
     );
   }
   if (origin.phase !== 'Running') return;
-  tenant.objects.create('pods', {
-    ...makePod(workspace),
-    status: { phase: 'Running' },
-  });
+  tenant.objects.create('pods', runningPod(context, workspace));
   if (origin.connected) {
     tenant.objects.create('services', {
       ...makeService(workspace),
       status: { loadBalancer: { ingress: [{ ip: origin.connected.address }] } },
     });
   }
+}
+
+function isEnabled({ spec }: KubeObject): boolean {
+  return isObject(spec?.workspaces) && spec.workspaces.enabled === true;
 }
 
 /** Fills a fresh sandbox with people, teams, clusters, templates and workspaces that have lived for some days. */
@@ -112,7 +130,11 @@ export async function seed(
   );
   for (const manifest of clusters) {
     const cluster = objects.create('tenantclusters', manifest);
-    publishTenant(context, cluster, await tenants.ensure(cluster.metadata));
+    const tenant = await tenants.ensure(cluster.metadata);
+    publishTenant(context, cluster, tenant);
+    if (isEnabled(cluster)) {
+      seedWorkloads(tenant.objects, String(cluster.metadata.namespace));
+    }
   }
   for (const workspace of WORKSPACE_SEEDS) {
     const made = objects.create('workspaces', makeWorkspace(workspace, now));
@@ -121,5 +143,11 @@ export async function seed(
   for (const workspace of loadSeeds(extraWorkspaces)) {
     const made = objects.create('workspaces', makeWorkspace(workspace, now));
     seedTenantObjects(context, workspace, made, false);
+  }
+  // Last of all: load may be more than a quota would let in.
+  for (const cluster of objects.list('tenantclusters').filter(isEnabled)) {
+    tenants
+      .get(cluster.metadata)
+      ?.objects.create('resourcequotas', quotaOf(cluster));
   }
 }

@@ -15,7 +15,10 @@ import {
 } from '../managementCluster';
 import { gitConfiguration } from './init/gitConfiguration';
 import { PodLogs } from './logs/podLogs';
+import { metricsResources } from './metrics/metrics';
+import { graceSeconds } from './pods/graceSeconds';
 import { podSubresources } from './podSubresources';
+import { Quotas } from './quota/quotas';
 import { DataFolder, VolumeFolders } from './shells/folders';
 import { PodShells } from './shells/podShells';
 import { TenantNode } from './tenantNode';
@@ -82,10 +85,21 @@ export async function startTenant(
   const objects = objectsOf(server);
   const logs = new PodLogs(() => now().getTime());
   const shells = makeShells(options, cluster, objects);
-  server.registry.register({
-    ...server.registry.byPlural('pods'),
+  const quotas = new Quotas(server.store);
+  const { registry } = server;
+  registry.register({
+    ...registry.byPlural('pods'),
     subresources: podSubresources(server, { logs, shells, now }),
+    admit: pod => quotas.admit(pod, 'pods'),
+    graceSeconds,
   });
+  registry.register({
+    ...registry.byPlural('persistentvolumeclaims'),
+    admit: claim => quotas.admit(claim, 'persistentvolumeclaims'),
+  });
+  metricsResources(server.store, now).forEach(metrics =>
+    registry.register(metrics),
+  );
   await listenAsBefore(server.listener, 0, journal);
   createNamespaces(objects, [...SYSTEM_NAMESPACES, TENANT_NAMESPACE]);
   const { url } = server.listener;
@@ -96,6 +110,7 @@ export async function startTenant(
     delays,
     logs,
     shells,
+    quotas,
     nextAddress,
     nextPodAddress: makePodAddresses(),
     report,

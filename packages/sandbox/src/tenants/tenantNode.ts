@@ -10,6 +10,8 @@ import { PodLogs } from './logs/podLogs';
 import { Pod } from './pods/pod';
 import { PodRunner } from './pods/podRunner';
 import { ServiceExposure } from './services/serviceExposure';
+import { counts } from './quota/usage';
+import { Quotas } from './quota/quotas';
 import { PodShells } from './shells/podShells';
 import { openWorkspaceSsh } from './ssh/openWorkspaceSsh';
 
@@ -24,6 +26,7 @@ export interface NodeTools {
   logs: PodLogs;
   /** Undefined when shells are off. */
   shells?: PodShells;
+  quotas: Quotas;
   nextAddress(): string;
   nextPodAddress(): string;
   report(key: string, error: unknown): void;
@@ -37,6 +40,7 @@ function keyOf({ metadata }: KubeObject): string {
 export class TenantNode {
   private readonly pods: WorkQueue;
   private readonly services: WorkQueue;
+  private readonly quotas: WorkQueue;
   private readonly runner: PodRunner;
   private readonly exposure: ServiceExposure;
   private readonly unsubscribe: (() => void)[];
@@ -65,6 +69,15 @@ export class TenantNode {
       key => this.exposure.look(key),
       report,
     );
+    this.quotas = new WorkQueue(
+      clock,
+      key => {
+        const [namespace, name] = key.split('/');
+        tools.quotas.writeStatus(objects, { namespace, name });
+        return undefined;
+      },
+      report,
+    );
     const watch = (plural: string, listener: (event: StoreEvent) => void) =>
       store.subscribe(`${plural}.`, event => {
         if (event.type === 'DELETED') {
@@ -76,6 +89,9 @@ export class TenantNode {
       watch('pods', event => this.onPod(event)),
       watch('services', ({ object }) => this.services.add(keyOf(object))),
       watch('persistentvolumeclaims', event => this.onClaim(event)),
+      watch('resourcequotas', ({ type, object }) => {
+        if (type !== 'DELETED') this.quotas.add(keyOf(object));
+      }),
     ];
     this.resume();
   }
@@ -84,6 +100,7 @@ export class TenantNode {
     this.unsubscribe.forEach(stop => stop());
     this.pods.stop();
     this.services.stop();
+    this.quotas.stop();
     await this.exposure.stop();
     await this.tools.shells?.stop();
   }
@@ -102,13 +119,25 @@ export class TenantNode {
       .forEach(pod => this.pods.add(keyOf(pod)));
   }
 
-  private onPod({ type, object }: StoreEvent): void {
+  private onPod({ type, object, previous }: StoreEvent): void {
+    if (type !== 'MODIFIED' || counts(object) !== counts(previous ?? object)) {
+      this.count(object.metadata.namespace);
+    }
     if (type === 'DELETED') this.runner.forget(object);
     else this.pods.add(keyOf(object));
     this.exposure.servicesOf(object).forEach(key => this.services.add(key));
   }
 
+  /** What is taken of the quotas of a namespace has changed. */
+  private count(namespace: string | undefined): void {
+    this.tools.store
+      .collection('resourcequotas.')
+      .list(namespace)
+      .forEach(quota => this.quotas.add(keyOf(quota)));
+  }
+
   private onClaim({ type, object }: StoreEvent): void {
+    this.count(object.metadata.namespace);
     if (type !== 'DELETED') return;
     this.tools.shells
       ?.removeVolume(object.metadata)

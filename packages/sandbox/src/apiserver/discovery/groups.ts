@@ -17,6 +17,10 @@ const VERBS = [
 ];
 const STATUS_VERBS = ['get', 'patch', 'update'];
 
+function verbsOf({ computed }: ResourceDefinition): string[] {
+  return computed ? ['get', 'list'] : VERBS;
+}
+
 function optionalLists(definition: ResourceDefinition): object {
   return {
     ...(definition.shortNames.length > 0 && {
@@ -83,7 +87,7 @@ export function apiResourceList(
         singularName: definition.singular,
         namespaced: definition.namespaced,
         kind: definition.kind,
-        verbs: VERBS,
+        verbs: verbsOf(definition),
         ...optionalLists(definition),
         storageVersionHash: versionHash(definition),
       },
@@ -113,7 +117,9 @@ function aggregatedResource(definition: ResourceDefinition): object {
     responseKind,
     scope: definition.namespaced ? 'Namespaced' : 'Cluster',
     singularResource: definition.singular,
-    verbs: definition.builtIn ? [...VERBS].sort() : VERBS,
+    verbs: definition.builtIn
+      ? [...verbsOf(definition)].sort()
+      : verbsOf(definition),
     ...optionalLists(definition),
     ...(definition.hasStatus && {
       subresources: [

@@ -24,7 +24,9 @@ function isPolicy(value: JsonValue | undefined): value is PropagationPolicy {
 function optionsInQuery(query: URLSearchParams): JsonObject {
   const policy = query.get('propagationPolicy');
   const orphan = query.get('orphanDependents');
+  const grace = query.get('gracePeriodSeconds');
   return {
+    ...(grace !== null && { gracePeriodSeconds: Number(grace) }),
     ...(policy !== null && { propagationPolicy: policy }),
     ...(orphan !== null && { orphanDependents: isTrue(orphan) }),
   };
@@ -72,11 +74,14 @@ async function deleteOptions({
   }
   const { dryRun } = parseWriteOptions(query, 'DeleteOptions');
   const wanted = isObject(body.preconditions) ? body.preconditions : {};
-  const hasBody = Object.keys(body).length > 0;
+  const given = Object.keys(body).length > 0 ? body : optionsInQuery(query);
+  const grace = given.gracePeriodSeconds;
   return {
+    ...(typeof grace === 'number' &&
+      grace >= 0 && { gracePeriodSeconds: grace }),
     dryRun:
       dryRun || (Array.isArray(body.dryRun) && body.dryRun.includes('All')),
-    propagationPolicy: propagationOf(hasBody ? body : optionsInQuery(query)),
+    propagationPolicy: propagationOf(given),
     preconditions: {
       ...(typeof wanted.uid === 'string' && { uid: wanted.uid }),
       ...(typeof wanted.resourceVersion === 'string' && {

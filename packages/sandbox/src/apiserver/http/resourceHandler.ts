@@ -2,6 +2,7 @@ import { ResourceDefinition } from '../registry/resourceDefinition';
 import { methodNotAllowed, notFound } from '../status/errors';
 import { deleteCollection, deleteObject } from './deleteHandlers';
 import { negotiateShape } from './negotiate';
+import { readComputed } from './readComputed';
 import { read } from './readHandlers';
 import { ResourcePath } from './requestInfo';
 import { HandlerContext, ResourceCall } from './resourceCall';
@@ -39,6 +40,10 @@ export class ResourceHandler {
       throw notFound(definition, path.name ?? '');
     }
     const shape = negotiateShape(request.headers.accept);
+    if (definition.computed) {
+      readComputed(context, call, shape);
+      return;
+    }
     switch (request.method) {
       case 'GET':
       case 'HEAD':

@@ -39,6 +39,12 @@ export interface ResourceDefinition {
   builtIn: boolean;
   /** What the server itself adds to an object before it is validated. */
   prepare?: (object: KubeObject, previous?: KubeObject) => KubeObject;
+  /** Of resources that are not stored but made at each reading (metrics): they can be read only, and not be watched. */
+  computed?: (namespace?: string) => KubeObject[];
+  /** Refuses a new object for reasons beyond its own content, such as a quota, by throwing an ApiError. */
+  admit?: (object: KubeObject) => void;
+  /** Of kinds that somebody else brings to their end (pods): how long that may take when the client does not say. */
+  graceSeconds?: (object: KubeObject) => number;
 }
 
 /** The key of a resource in the store: `workspaces.butler.butlerlabs.dev`. */

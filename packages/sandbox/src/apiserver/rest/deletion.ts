@@ -28,6 +28,7 @@ export function markDeleted(
   current: KubeObject,
   options: DeleteOptions,
   now: Date,
+  graceSeconds = 0,
 ): KubeObject {
   const { finalizers = [], generation, deletionTimestamp } = current.metadata;
   const next = finalizersForDeletion(finalizers, options);
@@ -40,8 +41,10 @@ export function markDeleted(
     metadata: {
       ...current.metadata,
       ...(next.length > 0 ? { finalizers: next } : { finalizers: undefined }),
-      deletionGracePeriodSeconds: 0,
-      deletionTimestamp: deletionTimestamp ?? timestamp(now),
+      deletionGracePeriodSeconds: graceSeconds,
+      deletionTimestamp:
+        deletionTimestamp ??
+        timestamp(new Date(now.getTime() + graceSeconds * 1_000)),
       ...(generation !== undefined &&
         !deletionTimestamp && { generation: generation + 1 }),
     },

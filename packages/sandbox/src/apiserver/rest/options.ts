@@ -37,6 +37,8 @@ export type PropagationPolicy = 'Background' | 'Foreground' | 'Orphan';
 export interface DeleteOptions {
   dryRun?: boolean;
   preconditions?: { uid?: string; resourceVersion?: string };
+  /** How long the object may take to end itself, where its kind does; 0 removes it at once. */
+  gracePeriodSeconds?: number;
   /** When left out, finalizers that the object has already decide. */
   propagationPolicy?: PropagationPolicy;
 }

@@ -61,7 +61,8 @@ export class Rest {
     this.namespaces = new NamespaceLifecycle(
       store,
       hooks.definitions,
-      (definition, key) => this.delete(definition, key),
+      (definition, key) =>
+        this.delete(definition, key, { gracePeriodSeconds: 0 }),
     );
   }
 
@@ -196,6 +197,7 @@ export class Rest {
       ...schemaErrors(object, definition),
     ]);
     warnOfFinalizers(object, undefined, definition, options);
+    definition.admit?.(object);
     const existing = this.store.get(resourceId(definition), object.metadata);
     if (existing) {
       throw alreadyExists(
@@ -252,8 +254,11 @@ export class Rest {
         this.namespaces.terminate(current, timestamp(this.hooks.now())) ?? gone
       );
     }
-    const marked = markDeleted(current, options, this.hooks.now());
-    if (!marked.metadata.finalizers?.length) {
+    const grace = definition.graceSeconds
+      ? options.gracePeriodSeconds ?? definition.graceSeconds(current)
+      : 0;
+    const marked = markDeleted(current, options, this.hooks.now(), grace);
+    if (!marked.metadata.finalizers?.length && grace === 0) {
       if (!options.dryRun) this.remove(definition, key);
       return gone;
     }

@@ -1,5 +1,5 @@
 import { Objects } from '../../apiserver/objects';
-import { isObject, KubeObject, ObjectKey } from '../../apiserver/types';
+import { KubeObject, ObjectKey } from '../../apiserver/types';
 import { ControllerContext } from '../context';
 import { TENANT_NAMESPACE, tenantNames, WORKSPACE_FINALIZER } from '../names';
 import { copyEnvironment } from './copyEnvironment';
@@ -8,7 +8,7 @@ import { Action, Workspace } from './model';
 import { authorizedKeys } from './observe';
 import {
   makeKeySecret,
-  makeQuota,
+  quotaOf,
   makeService,
   makeVolume,
 } from './tenantObjects';
@@ -29,20 +29,6 @@ function deletePresent(objects: Objects, resource: string, name: string): void {
   if (objects.get(resource, key)) {
     objects.delete(resource, key);
   }
-}
-
-function quotaOf(cluster: KubeObject | undefined): KubeObject {
-  const workspaces = isObject(cluster?.spec?.workspaces)
-    ? cluster.spec.workspaces
-    : {};
-  const quota = isObject(workspaces.resourceQuota)
-    ? workspaces.resourceQuota
-    : {};
-  return makeQuota({
-    cpu: String(quota.maxCPU ?? '16'),
-    memory: String(quota.maxMemory ?? '32Gi'),
-    storage: String(quota.maxStorage ?? '500Gi'),
-  });
 }
 
 function setStatus(

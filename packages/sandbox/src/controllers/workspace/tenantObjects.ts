@@ -1,4 +1,4 @@
-import { KubeObject, ObjectMeta } from '../../apiserver/types';
+import { isObject, KubeObject, ObjectMeta } from '../../apiserver/types';
 import {
   SSH_PORT,
   TENANT_NAMESPACE,
@@ -73,8 +73,7 @@ export function makeService(workspace: Workspace): KubeObject {
   };
 }
 
-/** The quota of all workspaces of a tenant cluster. */
-export function makeQuota(limits: {
+function makeQuota(limits: {
   cpu: string;
   memory: string;
   storage: string;
@@ -95,4 +94,19 @@ export function makeQuota(limits: {
       },
     },
   };
+}
+
+/** The quota of all workspaces of a tenant cluster, as the cluster says. */
+export function quotaOf(cluster: KubeObject | undefined): KubeObject {
+  const workspaces = isObject(cluster?.spec?.workspaces)
+    ? cluster.spec.workspaces
+    : {};
+  const quota = isObject(workspaces.resourceQuota)
+    ? workspaces.resourceQuota
+    : {};
+  return makeQuota({
+    cpu: String(quota.maxCPU ?? '16'),
+    memory: String(quota.maxMemory ?? '32Gi'),
+    storage: String(quota.maxStorage ?? '500Gi'),
+  });
 }

@@ -5,7 +5,7 @@ import { Sandbox, TenantApi } from '../../sandbox';
 import { startSandbox } from '../../startSandbox';
 import { ManualClock } from '../../controllers/clock';
 
-const POD = { namespace: 'workspaces', name: 'talker' };
+const POD = { namespace: 'default', name: 'talker' };
 
 describe('pods/log', () => {
   const clock = new ManualClock(Date.parse('2026-01-15T10:00:00Z'));
@@ -46,17 +46,12 @@ describe('pods/log', () => {
   });
 
   const get = (query: string) =>
-    fetch(
-      `${tenant.url}/api/v1/namespaces/workspaces/pods/talker/log?${query}`,
-      {
-        dispatcher: agent,
-        headers: {
-          Authorization: `Bearer ${
-            parse(tenant.kubeconfig).users[0].user.token
-          }`,
-        },
+    fetch(`${tenant.url}/api/v1/namespaces/default/pods/talker/log?${query}`, {
+      dispatcher: agent,
+      headers: {
+        Authorization: `Bearer ${parse(tenant.kubeconfig).users[0].user.token}`,
       },
-    );
+    });
 
   it('is there once the containers run', async () => {
     await eventually(async () =>
