@@ -1,8 +1,8 @@
 import { badRequest, unsupportedMediaType } from '../status/errors';
-import { ApiError } from '../status/apiError';
 import { isObject, JsonObject, JsonValue } from '../types';
 import { jsonPatch } from './jsonPatch';
 import { mergePatch } from './mergePatch';
+import { strategicMergePatch } from './strategicMergePatch';
 
 /** The media types of the patches that Kubernetes knows. */
 export const PATCH_TYPES = {
@@ -25,7 +25,6 @@ export function applyPatch(
   switch (patch.contentType) {
     case PATCH_TYPES.json:
       return jsonPatch<JsonValue>(target, patch.body);
-    // Only kinds known to kubectl get this far with a strategic patch, and theirs here have no lists with merge keys.
     case PATCH_TYPES.merge:
     case PATCH_TYPES.strategic:
       if (patch.body !== null && !isObject(patch.body)) {
@@ -35,13 +34,9 @@ export function applyPatch(
           )} into Go value of type map[string]interface {}`,
         );
       }
-      return mergePatch(target, patch.body);
-    case PATCH_TYPES.apply:
-      throw new ApiError(
-        415,
-        'UnsupportedMediaType',
-        'the sandbox does not do server-side apply; use client-side apply, a merge patch or a JSON patch',
-      );
+      return patch.contentType === PATCH_TYPES.merge
+        ? mergePatch(target, patch.body)
+        : strategicMergePatch(target, patch.body);
     default:
       throw unsupportedMediaType([PATCH_TYPES.json, PATCH_TYPES.merge]);
   }
