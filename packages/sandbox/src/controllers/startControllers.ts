@@ -1,10 +1,11 @@
 import { ControllerContext } from './context';
 import { ControllerControl, ControllerName } from './controllerControl';
+import { startGarbageCollector } from './garbageCollector';
 import { startTeamController } from './teamController';
 import { startTenantClusterController } from './tenantClusterController';
 import { startWorkspaceController } from './workspaceController';
 
-/** Starts all of Butler's controllers; the returned function stops them. */
+/** Starts all of Butler's controllers, and Kubernetes' garbage collector; the returned function stops them. */
 export function startControllers(
   context: ControllerContext,
   control: ControllerControl,
@@ -17,6 +18,7 @@ export function startControllers(
     startTeamController(withClock('team')),
     startTenantClusterController(withClock('tenantcluster')),
     startWorkspaceController(withClock('workspace')),
+    startGarbageCollector(context.server, context.report),
   ];
   return () => controllers.forEach(controller => controller.stop());
 }

@@ -1,6 +1,10 @@
 import { KubeObject, ObjectKey } from '../types';
 import { Collection, StoreListener } from './collection';
 import { Journal } from './journal';
+import { StoreEvent } from './watchHistory';
+
+/** A receiver of the changes of all resources. */
+export type StoreObserver = (resource: string, event: StoreEvent) => void;
 
 /** How many changes of a resource can be resumed from, at least. */
 const DEFAULT_HISTORY = 10_000;
@@ -13,6 +17,7 @@ const DEFAULT_HISTORY = 10_000;
 export class Store {
   private current = 1;
   private readonly collections = new Map<string, Collection>();
+  private readonly observers = new Set<StoreObserver>();
 
   /** With a journal the store begins with what that has, and every change is in the journal before anybody is told. */
   constructor(
@@ -61,7 +66,7 @@ export class Store {
     const previous = collection.get(object.metadata);
     const stored = this.stamp(object);
     this.journal?.write(resource, stored);
-    collection.apply({
+    this.tell(resource, {
       type: previous ? 'MODIFIED' : 'ADDED',
       revision: this.current,
       object: stored,
@@ -79,7 +84,7 @@ export class Store {
     }
     const object = this.stamp(previous);
     this.journal?.erase(resource, key, this.current);
-    collection.apply({
+    this.tell(resource, {
       type: 'DELETED',
       revision: this.current,
       object,
@@ -91,6 +96,17 @@ export class Store {
   /** Listens to the changes of a resource until the returned function is called. */
   subscribe(resource: string, listener: StoreListener): () => void {
     return this.collection(resource).subscribe(listener);
+  }
+
+  /** Listens to the changes of all resources, also of those that come later, until the returned function is called. */
+  observe(observer: StoreObserver): () => void {
+    this.observers.add(observer);
+    return () => this.observers.delete(observer);
+  }
+
+  private tell(resource: string, event: StoreEvent): void {
+    this.collection(resource).apply(event);
+    this.observers.forEach(observer => observer(resource, event));
   }
 
   /** Makes every version that anybody may know too old to resume from. */
