@@ -339,6 +339,7 @@ describe('a caller', () => {
       spec: {
         displayName: script,
         description: script,
+        // eslint-disable-next-line no-script-url -- it is what must be refused
         icon: 'javascript:alert(1)',
         template: { image: 'a' },
       },
