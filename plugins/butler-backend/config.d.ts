@@ -25,6 +25,12 @@ export interface Config {
       token?: string;
       /** File with the token. It is read again and again, so a token that rotates is picked up. */
       tokenFile?: string;
+      /**
+       * The namespaces of the teams that this Portal serves, for a service account that may not list
+       * workspaces, templates and tenant clusters everywhere. Default: everywhere. `butler-system`
+       * is always read for the cluster templates, and Teams and Users are always read as a whole.
+       */
+      namespaces?: string[];
       /** `true`: the service account of the pod that the Portal runs in. */
       inCluster?: true;
     };
@@ -69,6 +75,14 @@ export interface Config {
       /** Name of a Material icon such as `Code`, or an `https://` address of a picture. */
       icon?: string;
     }[];
+    permissions?: {
+      /**
+       * For how many seconds, 0 to 60, what Backstage's permission policy says about reading is
+       * remembered for a person. Default: 5. Each question is an HTTP request; what changes
+       * something is always asked about.
+       */
+      cacheSeconds?: number;
+    };
     workspaces?: {
       /** Who one logs in as over SSH. Default: `dev`; older images use `coder`. */
       loginUser?: string;

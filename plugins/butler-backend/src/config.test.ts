@@ -13,7 +13,9 @@ describe('the configuration', () => {
   it('has defaults for what need not be said', () => {
     expect(read({ managementCluster: { inCluster: true } })).toEqual({
       managementCluster: { type: 'inCluster' },
+      namespaces: undefined,
       impersonation: true,
+      permissionCacheMs: 5_000,
       loginUser: 'dev',
       editors: ['vscode', 'cursor', 'windsurf', 'zed', 'jetbrains-gateway'],
       limits: { requestsPerUser: 40, streamsPerUser: 40, terminalsPerUser: 8 },
@@ -46,6 +48,8 @@ describe('the configuration', () => {
     [{ url: 'https://k', token: 't', tokenFile: 'f' }, /not both/],
     [{ url: 'https://k', token: 't', caFile: 'f', caData: 'd' }, /not both/],
     [{ kubeconfig: {} }, /kubeconfig.path/],
+    [{ inCluster: true, namespaces: [] }, /namespaces is empty/],
+    [{ inCluster: true, namespaces: ['../x'] }, /cannot be a namespace/],
   ])('refuses %j with words that help', (managementCluster, words) => {
     expect(() => readCluster(managementCluster)).toThrow(words);
   });
@@ -65,6 +69,15 @@ describe('the configuration', () => {
         limits: { requestsPerUser },
       }),
     ).toThrow(/limits\.requestsPerUser/);
+  });
+
+  it('remembers what may be read for a minute at most', () => {
+    const managementCluster = { inCluster: true };
+    expect(read({ managementCluster }).permissionCacheMs).toBe(5_000);
+    const permissions = { cacheSeconds: 61 };
+    expect(() => read({ managementCluster, permissions })).toThrow(
+      /from 0 to 60/,
+    );
   });
 
   it('refuses a login user that no Linux has', () => {

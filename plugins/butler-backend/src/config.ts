@@ -23,7 +23,11 @@ export type ManagementClusterConfig =
 /** The plugin's configuration; `config.d.ts` explains each setting. */
 export interface ButlerConfig {
   managementCluster: ManagementClusterConfig;
+  /** Where to look for namespaced kinds; everywhere when left out. */
+  namespaces?: string[];
   impersonation: boolean;
+  /** How long what Backstage's policy says about reading is remembered. */
+  permissionCacheMs: number;
   loginUser: string;
   /** In the order in which they are offered. */
   editors: EditorId[];
@@ -44,6 +48,10 @@ const WAYS = ['kubeconfig', 'url', 'inCluster'];
 /** More than any browser has open at once, and little for a server. */
 const DEFAULT_LIMIT = 40;
 const DEFAULT_TERMINAL_LIMIT = 8;
+const NAMESPACE = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+const MAX_NAMESPACES = 100;
+const DEFAULT_CACHE_SECONDS = 5;
+const MAX_CACHE_SECONDS = 60;
 const LOGIN_USER = /^[a-z_][a-z0-9_-]{0,31}$/;
 
 function wrong(message: string): never {
@@ -137,6 +145,35 @@ function readLimit(
   return limit;
 }
 
+function parseNamespaces(root: Config): string[] | undefined {
+  const key = `${KEY}.namespaces`;
+  const namespaces = root.getOptionalStringArray(key);
+  if (!namespaces) return undefined;
+  if (namespaces.length === 0) {
+    wrong(`${key} is empty; leave it out to look everywhere`);
+  }
+  if (namespaces.length > MAX_NAMESPACES) {
+    wrong(
+      `${key} has more than ${MAX_NAMESPACES} entries, each of which takes three watches; let the service account list everywhere instead`,
+    );
+  }
+  for (const namespace of namespaces) {
+    if (!NAMESPACE.test(namespace)) {
+      wrong(`${key} has “${namespace}”, which cannot be a namespace`);
+    }
+  }
+  return [...new Set(namespaces)];
+}
+
+function parseCacheSeconds(root: Config): number {
+  const key = 'butler.permissions.cacheSeconds';
+  const seconds = root.getOptionalNumber(key) ?? DEFAULT_CACHE_SECONDS;
+  if (!(seconds >= 0 && seconds <= MAX_CACHE_SECONDS)) {
+    wrong(`${key} is from 0 to ${MAX_CACHE_SECONDS}; it is ${seconds}`);
+  }
+  return seconds;
+}
+
 /** Reads the `butler` section once; throws an InputError that names the setting that is wrong. */
 export function readButlerConfig(root: Config): ButlerConfig {
   const loginUser =
@@ -146,8 +183,10 @@ export function readButlerConfig(root: Config): ButlerConfig {
   }
   return {
     managementCluster: parseManagementCluster(root),
+    namespaces: parseNamespaces(root),
     impersonation:
       root.getOptionalBoolean('butler.impersonation.enabled') ?? true,
+    permissionCacheMs: parseCacheSeconds(root) * 1_000,
     loginUser,
     editors: parseEditors(root),
     limits: {

@@ -6,6 +6,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { AccessControl } from './access/AccessControl';
 import { appOrigins } from './access/origin';
 import { Policy } from './access/policy/Policy';
+import { rememberDecisions } from './access/policy/RememberedDecisions';
 import { registerPermissions } from './access/policy/registerPermissions';
 import { ButlerCache } from './cache/ButlerCache';
 import { readButlerConfig } from './config';
@@ -56,7 +57,7 @@ export const butlerPlugin = createBackendPlugin({
         const load = () => loadManagementCluster(config.managementCluster);
         const management = await createClusterAccess(load(), load);
         const client = new KubernetesClient(management);
-        const cache = new ButlerCache(client, logger);
+        const cache = new ButlerCache(client, logger, config);
         const access = new AccessControl(cache, deps);
         const writer = new WorkspaceWriter(client, cache, config.impersonation);
         const templateWriter = new ObjectWriter(
@@ -72,7 +73,11 @@ export const butlerPlugin = createBackendPlugin({
           logger,
         );
 
-        const { permissions, permissionsRegistry } = deps;
+        const { permissionsRegistry } = deps;
+        const permissions = rememberDecisions(
+          deps.permissions,
+          config.permissionCacheMs,
+        );
         const policy = new Policy(permissions, permissionsRegistry, logger);
         const hub = new EventHub(cache, access, policy);
         const tickets = new TicketStore(deps.database);

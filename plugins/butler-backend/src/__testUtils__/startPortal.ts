@@ -184,6 +184,8 @@ export async function startPortal(
           app: { baseUrl: 'http://localhost:3000' },
           butler: {
             managementCluster: { kubeconfig: { path: kubeconfigFile } },
+            // Tests change the policy between two requests.
+            permissions: { cacheSeconds: 0 },
             ...options.butler,
           },
           ...(options.app && { app: options.app }),

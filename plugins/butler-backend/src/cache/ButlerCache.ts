@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { SYSTEM_NAMESPACE } from '@butler-portal/plugin-butler-common';
 import type {
   KubeObject,
   Team,
@@ -19,20 +20,22 @@ import {
 import type { ResourceType } from '../kubernetes/resourceTypes';
 import { Freshness } from './Freshness';
 import { ObjectStore } from './ObjectStore';
-import type { Change } from './ObjectStore';
+import type { Change, StoreScope } from './ObjectStore';
+import type { Indexer } from './ObjectIndex';
 import { DEFAULT_TIMES, Reflector } from './Reflector';
 import type { ReflectorTimes } from './Reflector';
 import { resourceSource } from './ResourceSource';
 import { slim } from './slim';
+import { WORKSPACE_INDEXERS } from './workspaceIndexes';
 
-const KINDS: ResourceType[] = [
-  TEAMS,
-  USERS,
-  TENANT_CLUSTERS,
-  WORKSPACE_TEMPLATES,
-  WORKSPACES,
-];
 const RETRY_SECONDS = 2;
+
+/** How the cache follows the cluster. */
+export interface ButlerCacheOptions {
+  /** Where to look for namespaced kinds; everywhere when left out. */
+  namespaces?: readonly string[];
+  times?: ReflectorTimes;
+}
 
 /** A kind as others use it: its objects, and what happens to them. */
 export class CachedKind<T extends KubeObject> {
@@ -59,28 +62,35 @@ export class CachedKind<T extends KubeObject> {
 
 /** What the Portal knows of the management cluster: one list+watch a kind, held in memory. */
 export class ButlerCache {
-  readonly freshness = new Freshness(
-    KINDS.map(({ plural }) => plural),
-    new Date(),
-  );
+  readonly freshness = new Freshness();
   readonly #reflectors: { start(): void; stop(): Promise<void> }[] = [];
-  readonly #stores: { readonly resourceVersion?: string }[] = [];
+  readonly #scopes: { readonly resourceVersion: string | undefined }[] = [];
   readonly teams: CachedKind<Team>;
   readonly users: CachedKind<User>;
   readonly clusters: CachedKind<TenantCluster>;
   readonly templates: CachedKind<WorkspaceTemplate>;
   readonly workspaces: CachedKind<Workspace>;
+  readonly #times: ReflectorTimes;
 
   constructor(
     private readonly client: KubernetesClient,
     private readonly logger: LoggerService,
-    private readonly times: ReflectorTimes = DEFAULT_TIMES,
+    { namespaces, times = DEFAULT_TIMES }: ButlerCacheOptions = {},
   ) {
+    this.#times = times;
     this.teams = this.#follow<Team>(TEAMS);
     this.users = this.#follow<User>(USERS);
-    this.clusters = this.#follow<TenantCluster>(TENANT_CLUSTERS);
-    this.templates = this.#follow<WorkspaceTemplate>(WORKSPACE_TEMPLATES);
-    this.workspaces = this.#follow<Workspace>(WORKSPACES);
+    this.clusters = this.#follow<TenantCluster>(TENANT_CLUSTERS, namespaces);
+    this.templates = this.#follow<WorkspaceTemplate>(
+      WORKSPACE_TEMPLATES,
+      // The cluster templates are for every team.
+      namespaces && [...new Set([...namespaces, SYSTEM_NAMESPACE])],
+    );
+    this.workspaces = this.#follow<Workspace>(
+      WORKSPACES,
+      namespaces,
+      WORKSPACE_INDEXERS,
+    );
   }
 
   start(): void {
@@ -93,7 +103,7 @@ export class ButlerCache {
 
   /** Whether every kind has been listed once. */
   get synced(): boolean {
-    return this.#stores.every(store => store.resourceVersion !== undefined);
+    return this.#scopes.every(scope => scope.resourceVersion !== undefined);
   }
 
   /** Throws a 503 while what is known is not the whole. */
@@ -105,26 +115,42 @@ export class ButlerCache {
     );
   }
 
-  #follow<T extends KubeObject>(type: ResourceType): CachedKind<T> {
-    const store = new ObjectStore<T>();
+  #follow<T extends KubeObject>(
+    type: ResourceType,
+    namespaces: readonly (string | undefined)[] = [undefined],
+    indexers: Record<string, Indexer<T>> = {},
+  ): CachedKind<T> {
+    const store = new ObjectStore<T>(indexers);
     const kind = new CachedKind(store);
-    const { plural } = type;
+    for (const namespace of namespaces) {
+      this.#reflect(type, namespace, kind, store.scope(namespace));
+    }
+    return kind;
+  }
+
+  #reflect<T extends KubeObject>(
+    type: ResourceType,
+    namespace: string | undefined,
+    kind: CachedKind<T>,
+    scope: StoreScope<T>,
+  ): void {
+    const what = namespace ? `${type.plural} in ${namespace}` : type.plural;
+    this.freshness.set(what, false, new Date());
     const reflector = new Reflector(
-      resourceSource<T>(this.client, type),
-      store,
+      resourceSource<T>(this.client, type, namespace),
+      scope,
       {
         onChanges: changes => kind.emit(changes),
         onFollowing: (following, since) =>
-          this.freshness.set(plural, following, since),
+          this.freshness.set(what, following, since),
         onFailure: (error, { step, failures, delayMs }) =>
           this.logger.warn(
-            `Cannot ${step} ${plural}: ${error}; failure ${failures}, next try in ${delayMs} ms`,
+            `Cannot ${step} ${what}: ${error}; failure ${failures}, next try in ${delayMs} ms`,
           ),
       },
-      this.times,
+      this.#times,
     );
     this.#reflectors.push(reflector);
-    this.#stores.push(store);
-    return kind;
+    this.#scopes.push(scope);
   }
 }

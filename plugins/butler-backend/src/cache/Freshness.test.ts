@@ -4,7 +4,8 @@ const START = new Date('2026-01-01T10:00:00Z');
 const LATER = new Date('2026-01-01T10:00:05Z');
 
 function freshness() {
-  const subject = new Freshness(['teams', 'users'], START);
+  const subject = new Freshness();
+  for (const kind of ['teams', 'users']) subject.set(kind, false, START);
   const seen: string[] = [];
   subject.subscribe(({ state, since }) => seen.push(`${state} ${since ?? ''}`));
   return { subject, seen };

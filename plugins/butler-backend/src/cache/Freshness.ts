@@ -4,12 +4,7 @@ import type { CacheState } from '@butler-portal/plugin-butler-common';
 export class Freshness {
   readonly #lost = new Map<string, Date | undefined>();
   readonly #listeners = new Set<(state: CacheState) => void>();
-  #state: CacheState;
-
-  constructor(kinds: string[], since: Date) {
-    for (const kind of kinds) this.#lost.set(kind, since);
-    this.#state = this.#fold();
-  }
+  #state: CacheState = { state: 'live' };
 
   get state(): CacheState {
     return this.#state;

@@ -19,19 +19,25 @@ describe('Reflector', () => {
   let changes: Change<KubeObject>[];
   let following: boolean[];
   let delays: number[];
+  let scope: string | undefined;
 
   async function start(
-    options: { workspaces?: number; stallMs?: number } = {},
+    options: {
+      workspaces?: number;
+      stallMs?: number;
+      namespace?: string;
+    } = {},
   ) {
     sandbox = await startSandbox({ workspaces: options.workspaces });
+    scope = options.namespace;
     const config = new KubeConfig();
     config.loadFromString(sandbox.kubeconfig);
     client = new KubernetesClient(await createClusterAccess(config));
     store = new ObjectStore();
     [changes, following, delays] = [[], [], []];
     reflector = new Reflector(
-      resourceSource<KubeObject>(client, WORKSPACES),
-      store,
+      resourceSource<KubeObject>(client, WORKSPACES, options.namespace),
+      store.scope(options.namespace),
       {
         onChanges: told => changes.push(...told),
         onFollowing: state => following.push(state),
@@ -71,7 +77,7 @@ describe('Reflector', () => {
           .map(({ metadata }) => `${metadata.uid} ${metadata.resourceVersion}`)
           .sort();
       expect(versions(store.list())).toEqual(
-        versions(sandbox.objects.list('workspaces')),
+        versions(sandbox.objects.list('workspaces', scope)),
       );
     });
   }
@@ -96,6 +102,15 @@ describe('Reflector', () => {
     expect(changes).toHaveLength(sandbox.objects.list('workspaces').length);
     touch();
     await catchesUp();
+  });
+
+  it('asks for nothing but its namespace', async () => {
+    await start({ namespace: 'payments' });
+    touch();
+    await catchesUp();
+    for (const { path } of sandbox.requests.all()) {
+      expect(path).toContain('/namespaces/payments/workspaces');
+    }
   });
 
   it('goes on where a cut watch broke off, without a list', async () => {

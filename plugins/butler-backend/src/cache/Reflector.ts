@@ -3,7 +3,7 @@ import type { KubeObject } from '@butler-portal/plugin-butler-common';
 import { KubernetesApiError } from '../kubernetes/errors';
 import { INITIAL_STATE, nextState } from './followState';
 import type { FollowState, Outcome } from './followState';
-import type { Change, ObjectStore } from './ObjectStore';
+import type { Change, StoreScope } from './ObjectStore';
 import type { ObjectSource, SourceEvent } from './ResourceSource';
 
 /** What a reflector tells. */
@@ -51,7 +51,7 @@ function toOutcome(error: unknown, livedMs?: number): Outcome {
   return { type: 'failed', kind: 'unreachable', livedMs };
 }
 
-/** Keeps an {@link ObjectStore} equal to the API server, whatever happens in between. */
+/** Keeps a scope of an ObjectStore equal to the API server, whatever happens in between. */
 export class Reflector<T extends KubeObject> {
   readonly #stop = new AbortController();
   #state = INITIAL_STATE;
@@ -60,7 +60,7 @@ export class Reflector<T extends KubeObject> {
 
   constructor(
     private readonly source: ObjectSource<T>,
-    private readonly store: ObjectStore<T>,
+    private readonly store: StoreScope<T>,
     private readonly listener: ReflectorListener<T>,
     private readonly times: ReflectorTimes = DEFAULT_TIMES,
   ) {}

@@ -57,12 +57,13 @@ function toEvent<T extends KubeObject>(line: unknown): SourceEvent<T> {
   }
 }
 
-/** The objects of one kind in all namespaces of a cluster. */
+/** The objects of one kind, in one namespace or in all of a cluster. */
 export function resourceSource<T extends KubeObject>(
   client: KubernetesClient,
   type: ResourceType,
+  namespace?: string,
 ): ObjectSource<T> {
-  const path = collectionPath(type);
+  const path = collectionPath(type, namespace);
   return {
     async list(signal, next) {
       const { items, metadata } = await client.request<ListBody<T>>({

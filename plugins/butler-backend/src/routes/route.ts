@@ -24,7 +24,7 @@ export interface RouteRequest<Params, Query, Body, Granted> {
 /** What a handler answers: an object, JSON that is ready, plain text, nothing, or a stream that it writes itself. */
 export type Answer =
   | { status: number; body: object }
-  | { status: number; json: string }
+  | { status: number; json: string | Buffer }
   | { status: number; text: string }
   | { status: 204 }
   | { stream: (request: Request, response: Response) => void };

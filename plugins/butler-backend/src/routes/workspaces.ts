@@ -15,7 +15,11 @@ import { idempotencyKeySchema } from '../workspaces/idempotency';
 import { takeAction } from '../workspaces/lifecycle';
 import type { LifecycleServices, RunAction } from '../workspaces/lifecycle';
 import { listWorkspaces } from '../workspaces/listWorkspaces';
-import { ownWorkspaceJson, workspaceJson } from '../workspaces/serialize';
+import {
+  itemsJson,
+  ownWorkspaceJson,
+  workspaceJson,
+} from '../workspaces/serialize';
 import { visibleWorkspaces } from '../workspaces/visible';
 import { noQuery, parse } from './parse';
 import { assertMeant, deleteQuery, dryRunQuery } from './queries';
@@ -49,17 +53,13 @@ function listRoute({ cache }: WorkspaceRouteServices): Route {
     query: listWorkspacesSchema,
     handler: ({ caller: { principal }, query, policy }) => {
       const { store } = cache.workspaces;
-      const visible = visibleWorkspaces(store, principal, policy);
+      const visible = visibleWorkspaces(store, principal, policy, query);
       const page = listWorkspaces(visible, query, principal);
       const items = page.items.map(({ workspace, team }) =>
         workspaceJson(workspace, team),
       );
-      const rest = JSON.stringify({
-        totalItems: page.totalItems,
-        nextCursor: page.nextCursor,
-      });
-      // The rows are JSON already; to parse them for one more stringify would double the work.
-      const json = `{"items":[${items.join(',')}],${rest.slice(1)}`;
+      const { totalItems, nextCursor } = page;
+      const json = itemsJson(items, { totalItems, nextCursor });
       return { status: 200, json };
     },
   });

@@ -10,7 +10,7 @@ import type { Policy, PolicyView } from '../access/policy/Policy';
 import { workspaceResource } from '../access/policy/resources';
 import type { ButlerCache } from '../cache/ButlerCache';
 import type { Change } from '../cache/ObjectStore';
-import { workspaceJson } from '../workspaces/serialize';
+import { itemsJson, workspaceJson } from '../workspaces/serialize';
 import { visibleWorkspaces } from '../workspaces/visible';
 import { parseEventId } from './eventId';
 import { EventLog } from './EventLog';
@@ -107,7 +107,7 @@ export class EventHub {
     const items = visible.map(({ workspace, team }) =>
       workspaceJson(workspace, team),
     );
-    const bytes = eventBytes('snapshot', `{"items":[${items.join(',')}]}`);
+    const bytes = eventBytes('snapshot', itemsJson(items));
     reader.sendSnapshot(bytes, this.#log.sequence);
   }
 

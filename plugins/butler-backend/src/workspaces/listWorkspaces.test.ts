@@ -3,6 +3,7 @@ import type {
   Principal,
 } from '@butler-portal/plugin-butler-common';
 import { ObjectStore } from '../cache/ObjectStore';
+import { WORKSPACE_INDEXERS } from '../cache/workspaceIndexes';
 import { workspace } from '../__testUtils__/objects';
 import { listWorkspaces } from './listWorkspaces';
 import { UNRESTRICTED } from '../access/policy/Policy';
@@ -45,8 +46,8 @@ function list(
   query: ListWorkspacesQuery,
   role: Parameters<typeof principal>[0] = 'admin',
 ) {
-  const store = new ObjectStore<(typeof all)[0]>();
-  store.replace(all, '1');
+  const store = new ObjectStore<(typeof all)[0]>(WORKSPACE_INDEXERS);
+  store.scope().replace(all, '1');
   const who = principal(role);
   const page = listWorkspaces(
     visibleWorkspaces(store, who, UNRESTRICTED),

@@ -15,6 +15,7 @@ import type {
 } from '@butler-portal/plugin-butler-common';
 import type { Caller } from '../access/Caller';
 import type { ButlerCache } from '../cache/ButlerCache';
+import { workspacesOnCluster } from '../cache/workspaceIndexes';
 import { QuotaError } from '../errors';
 
 /** Who asks for what, on which cluster, beside which others. */
@@ -33,9 +34,7 @@ export function workspacesOn(
   namespace: string,
   cluster: string,
 ): Workspace[] {
-  return cache.workspaces.store
-    .list(namespace)
-    .filter(({ spec }) => spec.clusterRef.name === cluster);
+  return workspacesOnCluster(cache.workspaces.store, namespace, cluster);
 }
 
 function stoppableBy(

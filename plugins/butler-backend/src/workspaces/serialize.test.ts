@@ -49,7 +49,7 @@ describe('a workspace in an answer', () => {
     const object = workspace('api');
     object.metadata.labels = { 'butler.butlerlabs.dev/team': 'somebody-elses' };
     expect(
-      JSON.parse(workspaceJson(object, 'payments')).metadata.labels,
+      JSON.parse(workspaceJson(object, 'payments').toString()).metadata.labels,
     ).toEqual({
       'butler.butlerlabs.dev/team': 'payments',
     });
@@ -63,6 +63,6 @@ describe('a workspace in an answer', () => {
     expect(workspaceJson(object, 'payments')).toBe(
       workspaceJson(object, 'payments'),
     );
-    expect(workspaceJson(object, 'search')).toContain('"search"');
+    expect(String(workspaceJson(object, 'search'))).toContain('"search"');
   });
 });

@@ -120,16 +120,32 @@ export function ownWorkspaceJson(workspace: Workspace, team: string): string {
   });
 }
 
-const known = new WeakMap<Workspace, { team: string; json: string }>();
+const known = new WeakMap<Workspace, { team: string; json: Buffer }>();
 
 /**
- * The JSON of a workspace in a team. Written once for every version of the object, however many
- * lists and streams it goes out in: the cache never changes an object in place.
+ * The JSON of a workspace in a team, in UTF-8. Written once for every version of the object, however
+ * many lists and streams it goes out in: the cache never changes an object in place.
  */
-export function workspaceJson(workspace: Workspace, team: string): string {
+export function workspaceJson(workspace: Workspace, team: string): Buffer {
   const before = known.get(workspace);
   if (before?.team === team) return before.json;
-  const json = JSON.stringify(serializeWorkspace(withTeam(workspace, team)));
+  const json = Buffer.from(
+    JSON.stringify(serializeWorkspace(withTeam(workspace, team))),
+  );
   known.set(workspace, { team, json });
   return json;
+}
+
+const COMMA = Buffer.from(',');
+
+/** The JSON of an object whose `items` are JSON already; to parse them again would double the work. */
+export function itemsJson(items: Buffer[], rest: object = {}): Buffer {
+  const parts = [Buffer.from('{"items":[')];
+  for (const [index, item] of items.entries()) {
+    if (index > 0) parts.push(COMMA);
+    parts.push(item);
+  }
+  const fields = JSON.stringify(rest).slice(1);
+  parts.push(Buffer.from(fields === '}' ? ']}' : `],${fields}`));
+  return Buffer.concat(parts);
 }

@@ -22,6 +22,7 @@ import {
 } from '../../__testUtils__/objects';
 import type { ButlerCache } from '../../cache/ButlerCache';
 import { ObjectStore } from '../../cache/ObjectStore';
+import { WORKSPACE_INDEXERS } from '../../cache/workspaceIndexes';
 import { visibleWorkspaces } from '../../workspaces/visible';
 import { resolveCaller } from '../Caller';
 import { onWorkspace } from '../requirements';
@@ -157,9 +158,11 @@ describe('a policy', () => {
       [user(ME)],
       [team('one', { users: [{ name: ME, role: mineThere }] }), team('two')],
     );
-    const store = new ObjectStore<Workspace>();
+    const store = new ObjectStore<Workspace>(WORKSPACE_INDEXERS);
     const { owner, cluster, team: namespace } = facts;
-    store.replace([workspaceObject('it', { owner, cluster, namespace })], '1');
+    store
+      .scope()
+      .replace([workspaceObject('it', { owner, cluster, namespace })], '1');
     return { caller, store };
   }
 
