@@ -102,6 +102,7 @@ export const butlerPlugin = createBackendPlugin({
             access,
             auditor,
             cache,
+            clients,
             crowd: new Crowd('requests', limits.requestsPerUser),
             gitCredentials: new GitCredentials(client),
             httpAuth,

@@ -23,6 +23,8 @@ import { mount } from './mount';
 import type { RouteServices } from './mount';
 import { assignRequestId } from './requestId';
 import type { Route } from './route';
+import { tenantRoutes } from './tenants';
+import type { TenantRouteServices } from './tenants';
 import { terminalRoutes } from './terminal';
 import { teamRoutes } from './teams';
 import type { TeamRouteServices } from './teams';
@@ -38,6 +40,7 @@ export const HEALTH_PATH = '/health';
 export interface HandlerServices
   extends WorkspaceRouteServices,
     ConnectionRouteServices,
+    TenantRouteServices,
     TeamRouteServices,
     TemplateRouteServices,
     KeyRouteServices,
@@ -54,6 +57,7 @@ export function allRoutes(services: HandlerServices): Route[] {
     ...imageRoutes(services),
     ...workspaceRoutes(services),
     ...connectionRoutes(services),
+    ...tenantRoutes(services),
     ...terminalRoutes(services.tickets),
     ...teamRoutes(services),
     ...templateRoutes(services),

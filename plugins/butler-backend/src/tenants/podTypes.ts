@@ -98,3 +98,9 @@ export interface TenantEventObject {
   lastTimestamp?: string | null;
   eventTime?: string | null;
 }
+
+/** A Deployment or a StatefulSet. */
+export interface Workload {
+  metadata: ObjectMeta;
+  spec?: { template?: { spec?: PodSpec } };
+}
