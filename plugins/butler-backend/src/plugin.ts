@@ -16,6 +16,7 @@ import { KeyStore } from './keys/KeyStore';
 import { loadManagementCluster } from './kubernetes/managementCluster';
 import { WORKSPACE_TEMPLATES } from './kubernetes/resourceTypes';
 import { Crowd } from './routes/Crowd';
+import { neededRights, reportMissingRights } from './kubernetes/ownRights';
 import { createRouter, HEALTH_PATH } from './routes/router';
 import { EventHub } from './stream/EventHub';
 import { HostKeys } from './tenants/HostKeys';
@@ -124,6 +125,8 @@ export const butlerPlugin = createBackendPlugin({
         );
 
         cache.start();
+        // Not waited for: the start does not hang on an API server that is away.
+        reportMissingRights(client, neededRights(config), logger);
         lifecycle.addShutdownHook(async () => {
           // Streams first: the server waits for them.
           hub.close();
