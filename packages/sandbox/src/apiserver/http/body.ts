@@ -1,6 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { parse } from 'yaml';
 import { DecodedJson, decodeJson } from '../json/decodeJson';
+import { decodeProtobuf, ProtobufError } from '../protobuf/decodeProtobuf';
 import { ApiError } from '../status/apiError';
 import { badRequest, unsupportedMediaType } from '../status/errors';
 import { isObject, JsonObject, JsonValue } from '../types';
@@ -12,11 +13,8 @@ const SUMMARY_BYTES = 30;
 
 const JSON_TYPE = 'application/json';
 const YAML_TYPE = 'application/yaml';
-const OBJECT_TYPES = [
-  JSON_TYPE,
-  YAML_TYPE,
-  'application/vnd.kubernetes.protobuf',
-];
+const PROTOBUF_TYPE = 'application/vnd.kubernetes.protobuf';
+const OBJECT_TYPES = [JSON_TYPE, YAML_TYPE, PROTOBUF_TYPE];
 
 /** An object as a client sent it. */
 export interface ReceivedObject {
@@ -33,8 +31,7 @@ export function mediaType(request: IncomingMessage): string {
     .toLowerCase();
 }
 
-/** Reads a whole body; one over the limit is a 413. */
-export async function readBody(request: IncomingMessage): Promise<string> {
+async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -49,7 +46,29 @@ export async function readBody(request: IncomingMessage): Promise<string> {
       `Request entity too large: limit is ${MAX_BODY_BYTES}`,
     );
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
+}
+
+/** Reads a whole body; one over the limit is a 413. */
+export async function readBody(request: IncomingMessage): Promise<string> {
+  return (await readBytes(request)).toString('utf8');
+}
+
+/** Reads an object in protobuf, which kubectl sends for the kinds that it knows. */
+function receiveProtobuf(bytes: Buffer, kind: string): ReceivedObject {
+  let object: JsonObject | undefined;
+  try {
+    object = decodeProtobuf(bytes);
+  } catch (error) {
+    if (!(error instanceof ProtobufError)) throw error;
+    throw badRequest(
+      `the object provided is unrecognized (must be of type ${kind}): ${
+        error.message
+      } (${bytes.subarray(0, SUMMARY_BYTES).toString('hex')})`,
+    );
+  }
+  if (!object) throw unsupportedMediaType([JSON_TYPE, YAML_TYPE]);
+  return { object, duplicates: [] };
 }
 
 function objectType(request: IncomingMessage): string {
@@ -90,12 +109,14 @@ function summary(text: string): string {
   }${more}`;
 }
 
-/** Reads an object of a kind, in JSON or YAML. What does not say its kind is a 400. */
+/** Reads an object of a kind, in JSON, YAML or protobuf. What does not say its kind is a 400. */
 export async function receiveObject(
   request: IncomingMessage,
   kind: string,
 ): Promise<ReceivedObject> {
-  const text = await readBody(request);
+  const bytes = await readBytes(request);
+  if (mediaType(request) === PROTOBUF_TYPE) return receiveProtobuf(bytes, kind);
+  const text = bytes.toString('utf8');
   const type = objectType(request);
   const refuse = (what: string) =>
     badRequest(
