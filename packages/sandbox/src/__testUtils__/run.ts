@@ -27,6 +27,8 @@ export function run(
     });
     child.on('error', reject);
     child.on('close', code => resolve({ ...result, code }));
+    // A program that ends without reading its input.
+    child.stdin.on('error', () => {});
     child.stdin.end(input);
   });
 }

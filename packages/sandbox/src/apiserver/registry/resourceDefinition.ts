@@ -11,7 +11,7 @@ export interface PrinterColumn {
   format?: string;
   description?: string;
   priority?: number;
-  /** Of built-in kinds whose cells are more than one field: the cell; the path counts where it is undefined. */
+  /** Of built-in kinds whose cells are more than one field: the cell, instead of what the path leads to. */
   value?: (object: KubeObject) => JsonValue | undefined;
 }
 

@@ -37,7 +37,9 @@ function cell(
   column: PrinterColumn,
   now: number,
 ): JsonValue {
-  const value = readJsonPath(object, column.jsonPath);
+  const value = column.value
+    ? column.value(object)
+    : readJsonPath(object, column.jsonPath);
   if (value === undefined || value === null) return null;
   switch (column.type) {
     case 'date':
