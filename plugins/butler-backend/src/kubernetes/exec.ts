@@ -92,7 +92,8 @@ function follow(socket: WebSocket, handlers: ExecHandlers): void {
     // An API server opens each channel with an empty message.
     else if (channel === STDOUT && bytes.length > 0) handlers.onOutput(bytes);
   });
-  socket.on('close', () => end(undefined));
+  // One that never opened is told by openExec's rejection.
+  socket.once('open', () => socket.on('close', () => end(undefined)));
 }
 
 function sessionOf(socket: WebSocket): ExecSession {

@@ -37,9 +37,6 @@ export interface TerminalServices {
 }
 
 function refuse(socket: Duplex, status: number): void {
-  socket.on('error', () => {
-    // Who was refused has gone already.
-  });
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
   );
@@ -79,6 +76,8 @@ export class TerminalServer {
     socket: Duplex,
     head: Buffer,
   ): void => {
+    // Node has taken its listeners away; without one a reset connection would end the process.
+    socket.on('error', () => socket.destroy());
     this.#admit(request, socket, head).catch(error => {
       this.services.logger.error(`Cannot open a terminal: ${error}`);
       refuse(socket, 500);

@@ -20,6 +20,7 @@ function pathOf({ url = '' }: IncomingMessage): string {
  * that holds, and plugins such as signals-backend begin to listen when the first one reaches them.
  */
 function passOn(server: Server, request: IncomingMessage, socket: Duplex) {
+  socket.on('error', () => socket.destroy());
   const response = new ServerResponse(request);
   response.shouldKeepAlive = false;
   response.assignSocket(socket as Socket);
