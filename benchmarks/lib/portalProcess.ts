@@ -38,6 +38,7 @@ function configFor(
   port: number,
   kubeconfig: string,
   users: string,
+  butler: object,
 ) {
   const baseUrl = `http://127.0.0.1:${port}`;
   return {
@@ -47,7 +48,10 @@ function configFor(
       listen: { host: '127.0.0.1', port },
       database: { client: 'better-sqlite3', connection: ':memory:' },
     },
-    butler: { managementCluster: { kubeconfig: { path: kubeconfig } } },
+    butler: {
+      managementCluster: { kubeconfig: { path: kubeconfig } },
+      ...butler,
+    },
     auth: {
       environment: 'development',
       providers: {
@@ -82,6 +86,7 @@ async function writeConfig(
   sandbox: Sandbox,
   teams: string[],
   port: number,
+  butler: object,
 ): Promise<string> {
   const [kubeconfig, users, config] = [
     'kubeconfig.yaml',
@@ -91,7 +96,7 @@ async function writeConfig(
   await writeFile(kubeconfig, sandbox.portalKubeconfig, { mode: 0o600 });
   const documents = teams.map(team => stringify(catalogUser(team)));
   await writeFile(users, documents.join('---\n'));
-  const content = configFor(teams, port, kubeconfig, users);
+  const content = configFor(teams, port, kubeconfig, users, butler);
   await writeFile(config, stringify(content));
   return config;
 }
@@ -128,14 +133,17 @@ async function signIn(port: number, team: string): Promise<string | undefined> {
 /**
  * Starts the whole backend on a sandbox and signs the admins of the teams in. Only the way of
  * signing in is development's; everything that a request passes is what production has.
+ *
+ * @param butler - settings of the plugin that differ from the defaults
  */
 export async function startPortalProcess(
   sandbox: Sandbox,
   teams: string[],
+  butler: object = {},
 ): Promise<PortalProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'butler-bench-'));
   const [port] = await freePorts(1);
-  const config = await writeConfig(folder, sandbox, teams, port);
+  const config = await writeConfig(folder, sandbox, teams, port, butler);
   const { BENCH_NODE_OPTIONS = '' } = process.env;
   const child = spawn(
     process.execPath,
@@ -182,13 +190,20 @@ export async function startPortalProcess(
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
       return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
     },
-    async memory() {
-      const answer = once(child, 'message');
-      child.send('memory');
-      const [usage] = await answer;
-      return usage as NodeJS.MemoryUsage;
+    memory() {
+      return new Promise(resolve => {
+        // Backstage's development tools use the same channel.
+        const take = (message: { memory?: NodeJS.MemoryUsage }) => {
+          if (!message?.memory) return;
+          child.off('message', take);
+          resolve(message.memory);
+        };
+        child.on('message', take);
+        child.send('memory');
+      });
     },
     async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return 0;
       const start = performance.now();
       const ended = once(child, 'exit');
       child.kill('SIGTERM');

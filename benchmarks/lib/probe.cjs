@@ -3,7 +3,7 @@ process.on('message', what => {
   if (what !== 'memory') return;
   global.gc();
   global.gc();
-  process.send(process.memoryUsage());
+  process.send({ memory: process.memoryUsage() });
 });
 // The channel alone must not keep a process alive that wants to end.
 process.channel?.unref();
