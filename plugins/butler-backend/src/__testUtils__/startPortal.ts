@@ -63,6 +63,8 @@ export interface PortalOptions {
   app?: object;
   /** Groups of catalog users, by name of the user. */
   groups?: Record<string, string[]>;
+  /** Names of further catalog users. */
+  people?: string[];
   /** E-mail addresses of catalog users that are not like their names, by name. */
   emails?: Record<string, string>;
   /** Services that take the place of the usual ones. */
@@ -174,7 +176,13 @@ export async function startPortal(
     ...options.sandbox,
     portalKubeconfigFile: kubeconfigFile,
   });
-  const { emails = {}, groups = {}, features = [], policy } = options;
+  const {
+    emails = {},
+    groups = {},
+    people = [],
+    features = [],
+    policy,
+  } = options;
   const backend = await startTestBackend({
     features: [
       butlerPlugin,
@@ -194,7 +202,9 @@ export async function startPortal(
       policyService(policy ?? (() => ({ result: AuthorizeResult.ALLOW }))),
       catalogServiceMock.factory({
         entities: [
-          ...PEOPLE.map(name => entityOf(name, groups[name], emails[name])),
+          ...[...PEOPLE, ...people].map(name =>
+            entityOf(name, groups[name], emails[name]),
+          ),
           NO_EMAIL,
         ],
       }),
