@@ -11,7 +11,8 @@ export function recordSentHeaders() {
       request: { method: string; path: string };
       headers: string;
     };
-    if (request.path.startsWith('/apis/')) sent.push(headers);
+    if (request.path.startsWith('/apis/butler.butlerlabs.dev/'))
+      sent.push(headers);
   };
   subscribe(CHANNEL, keep);
   return { sent, stop: () => unsubscribe(CHANNEL, keep) };
