@@ -99,8 +99,8 @@ describe('a policy with conditions', () => {
       portal.sandbox.requests
         .all()
         .filter(
-          ({ method, path }) =>
-            method !== 'GET' && path.includes('/workspaces'),
+          ({ method, path: asked }) =>
+            method !== 'GET' && asked.includes('/workspaces'),
         ),
     ).toEqual([]);
   });
