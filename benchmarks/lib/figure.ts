@@ -7,9 +7,9 @@ export interface Figure {
   /** Whether the goal is a ceiling or a floor. */
   bound: 'at most' | 'at least';
   ok: boolean;
-  /** The other side of a comparison, in the unit of `compared`. */
+  /** The other side of a comparison; `note` says what it is. */
   baseline?: number;
-  /** What the baseline is and how the two relate, for people. */
+  /** What the baseline is, for people. */
   note?: string;
 }
 
