@@ -3,6 +3,9 @@ import { recordAudit } from '../__testUtils__/recordAudit';
 import { startPortal } from '../__testUtils__/startPortal';
 import type { Portal } from '../__testUtils__/startPortal';
 
+// Starting a Portal takes its time on a busy machine.
+jest.setTimeout(60_000);
+
 const PAYMENTS = '/teams/payments/workspaces';
 const DRAFT = {
   name: 'audited',

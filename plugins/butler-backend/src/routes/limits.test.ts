@@ -4,6 +4,9 @@ import { eventually } from '../__testUtils__/eventually';
 import { startPortal } from '../__testUtils__/startPortal';
 import type { Portal, PortalAnswer } from '../__testUtils__/startPortal';
 
+// Starting a Portal takes its time on a busy machine.
+jest.setTimeout(60_000);
+
 const PAYMENTS = '/teams/payments/workspaces';
 const MINE = `${PAYMENTS}/checkout-refunds`;
 const ORIGIN = 'https://portal.example.com';

@@ -19,6 +19,9 @@ import {
   workspaceConditions,
 } from '../access/policy/rules';
 
+// Starting two portals and writing 500 workspaces takes its time on a busy machine.
+jest.setTimeout(60_000);
+
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const MINE = '/teams/payments/workspaces/checkout-refunds';
 const owners = (name: string) => ({ emails: [`${name}@example.com`] });
@@ -99,8 +102,8 @@ describe('a policy with conditions', () => {
       portal.sandbox.requests
         .all()
         .filter(
-          ({ method, path: asked }) =>
-            method !== 'GET' && asked.includes('/workspaces'),
+          ({ method, path: url }) =>
+            method !== 'GET' && url.includes('/workspaces'),
         ),
     ).toEqual([]);
   });
