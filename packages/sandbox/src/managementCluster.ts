@@ -1,16 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { ApiServer } from './apiserver/apiServer';
-import { ClusterRoleAggregation } from './apiserver/auth/rbac/aggregation';
-import {
-  BOOTSTRAP_BINDINGS,
-  BOOTSTRAP_ROLES,
-} from './apiserver/auth/rbac/bootstrapPolicy';
+import { startRbac } from './apiserver/auth/rbac/startRbac';
 import { Listener } from './apiserver/http/listener';
 import { Journal, keep } from './apiserver/storage/journal';
 import { readCrdManifests } from './apiserver/crdManifests';
 import { Objects, objectsOf } from './apiserver/objects';
 import { MANAGEMENT_BUILT_INS } from './apiserver/registry/managementBuiltIns';
-import { KubeObject } from './apiserver/types';
 
 /** The namespaces that every Kubernetes cluster has. */
 export const SYSTEM_NAMESPACES = [
@@ -58,16 +53,6 @@ export async function listenAsBefore(
   journal?.remember('port', listener.port);
 }
 
-function bootstrapPolicy(objects: Objects): void {
-  const ensure = (resource: string) => (object: KubeObject) => {
-    if (!objects.get(resource, object.metadata)) {
-      objects.create(resource, object);
-    }
-  };
-  BOOTSTRAP_ROLES.forEach(ensure('clusterroles'));
-  BOOTSTRAP_BINDINGS.forEach(ensure('clusterrolebindings'));
-}
-
 /** Makes the API server of the management cluster; unless it is to be empty, with Butler's kinds installed. */
 export async function makeManagementCluster(options: {
   empty: boolean;
@@ -83,8 +68,7 @@ export async function makeManagementCluster(options: {
     journal: options.journal,
   });
   const objects = objectsOf(server);
-  new ClusterRoleAggregation(server.store).start();
-  bootstrapPolicy(objects);
+  startRbac(server);
   createNamespaces(objects, SYSTEM_NAMESPACES);
   if (!options.empty) {
     readCrdManifests()

@@ -32,6 +32,12 @@ import { Journal, keep } from './storage/journal';
 import { Store } from './storage/store';
 import { WatchGate } from './watch/watchGate';
 
+function targetOf({ url = '/' }: IncomingMessage) {
+  const [rawPath, rawQuery = ''] = url.split('?', 2);
+  const query = new URLSearchParams(rawQuery);
+  return { rawPath, path: parseResourcePath(rawPath), query };
+}
+
 /** How an API server is made. */
 export interface ApiServerOptions {
   /** The common name of its certificate. */
@@ -92,7 +98,7 @@ export class ApiServer {
       },
       (request, socket, head) => {
         this.serveUpgrade(request, socket, head).catch(error =>
-          refuseUpgrade(socket, error),
+          socket.destroy(error as Error),
         );
       },
     );
@@ -147,18 +153,21 @@ export class ApiServer {
     socket: Duplex,
     head: Buffer,
   ): Promise<void> {
-    this.log.add({ ...recordOf(request), status: 101 });
-    this.access.admit(request);
-    const [rawPath, rawQuery = ''] = (request.url ?? '/').split('?', 2);
-    const path = parseResourcePath(rawPath);
-    const definition = path && this.handler.resolve(path);
-    const upgrade =
-      definition?.subresources?.[path?.subresource ?? '']?.upgrade;
-    if (!path || !definition || !upgrade) {
-      throw badRequest('this path does not take upgrade requests');
+    const record = { ...recordOf(request), status: 101 };
+    this.log.add(record);
+    try {
+      this.access.admit(request);
+      const { path, query } = targetOf(request);
+      const definition = path && this.handler.resolve(path);
+      const upgrade =
+        definition?.subresources?.[path?.subresource ?? '']?.upgrade;
+      if (!path || !definition || !upgrade) {
+        throw badRequest('this path does not take upgrade requests');
+      }
+      await upgrade({ request, path, query, definition }, socket, head);
+    } catch (error) {
+      record.status = refuseUpgrade(socket, error);
     }
-    const query = new URLSearchParams(rawQuery);
-    await upgrade({ request, path, query, definition }, socket, head);
   }
 
   private async route(
@@ -166,9 +175,7 @@ export class ApiServer {
     response: ServerResponse,
     user: UserInfo,
   ): Promise<void> {
-    const [rawPath, rawQuery = ''] = (request.url ?? '/').split('?', 2);
-    const path = parseResourcePath(rawPath);
-    const query = new URLSearchParams(rawQuery);
+    const { rawPath, path, query } = targetOf(request);
     const method = request.method ?? 'GET';
     const fault = this.faults.take({
       method,

@@ -1,4 +1,5 @@
 import { ApiServer } from '../apiserver/apiServer';
+import { startRbac } from '../apiserver/auth/rbac/startRbac';
 import { Objects, objectsOf } from '../apiserver/objects';
 import { TENANT_BUILT_INS } from '../apiserver/registry/tenantBuiltIns';
 import { Journal, keep } from '../apiserver/storage/journal';
@@ -100,6 +101,7 @@ export async function startTenant(
   metricsResources(server.store, now).forEach(metrics =>
     registry.register(metrics),
   );
+  startRbac(server);
   await listenAsBefore(server.listener, 0, journal);
   createNamespaces(objects, [...SYSTEM_NAMESPACES, TENANT_NAMESPACE]);
   const { url } = server.listener;

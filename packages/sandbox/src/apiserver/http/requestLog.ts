@@ -1,4 +1,5 @@
 import { IncomingMessage } from 'node:http';
+import { impersonationOf } from '../auth/impersonation';
 
 /** One request that an API server received. */
 export interface RequestRecord {
@@ -7,19 +8,22 @@ export interface RequestRecord {
   path: string;
   impersonatedUser?: string;
   impersonatedGroups: string[];
+  impersonatedUid?: string;
+  impersonatedExtra?: Record<string, string[]>;
   /** 0 until it is answered. */
   status: number;
 }
 
 /** A request that is not answered yet, for the log. */
 export function recordOf(request: IncomingMessage): RequestRecord {
-  const { headersDistinct } = request;
-  const user = headersDistinct['impersonate-user']?.[0];
+  const { username, groups, uid, extra } = impersonationOf(request) ?? {};
   return {
     method: request.method ?? 'GET',
     path: request.url ?? '/',
-    ...(user && { impersonatedUser: user }),
-    impersonatedGroups: headersDistinct['impersonate-group'] ?? [],
+    ...(username && { impersonatedUser: username }),
+    impersonatedGroups: groups ?? [],
+    ...(uid && { impersonatedUid: uid }),
+    ...(extra && Object.keys(extra).length > 0 && { impersonatedExtra: extra }),
     status: 0,
   };
 }

@@ -76,8 +76,8 @@ function toApiError(error: unknown): ApiError {
       );
 }
 
-/** Answers a request for another protocol with the `Status` of a failure and closes the connection. */
-export function refuseUpgrade(socket: Duplex, error: unknown): void {
+/** Answers a request for another protocol with the `Status` of a failure and closes the connection; says the code. */
+export function refuseUpgrade(socket: Duplex, error: unknown): number {
   const failure = toApiError(error);
   const body = `${JSON.stringify(failure.toStatus())}\n`;
   socket.end(
@@ -90,6 +90,7 @@ export function refuseUpgrade(socket: Duplex, error: unknown): void {
       body,
     ].join('\r\n'),
   );
+  return failure.code;
 }
 
 /** Answers with the `Status` of a failure. */

@@ -1,12 +1,11 @@
 import { RBAC_RESOURCES } from '../auth/rbac/resources';
-import { core } from './coreResource';
 import { ResourceDefinition } from './resourceDefinition';
-import { NAMESPACES, SECRETS } from './sharedBuiltIns';
+import { NAMESPACES, SECRETS, SERVICE_ACCOUNTS } from './sharedBuiltIns';
 
 /** The built-in resources of the management cluster. */
 export const MANAGEMENT_BUILT_INS: ResourceDefinition[] = [
   NAMESPACES,
   SECRETS,
-  core('ServiceAccount', 'serviceaccounts', ['sa']),
+  SERVICE_ACCOUNTS,
   ...RBAC_RESOURCES,
 ];

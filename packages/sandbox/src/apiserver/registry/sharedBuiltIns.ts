@@ -47,3 +47,7 @@ export const SECRETS = core('Secret', 'secrets', [], {
   columns: [{ name: 'Type', type: 'string', jsonPath: '.type' }, AGE],
   selectableFields: ['type'],
 });
+
+export const SERVICE_ACCOUNTS = core('ServiceAccount', 'serviceaccounts', [
+  'sa',
+]);

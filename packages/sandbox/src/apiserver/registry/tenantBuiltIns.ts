@@ -1,9 +1,9 @@
+import { RBAC_RESOURCES } from '../auth/rbac/resources';
 import { isObject, JsonValue, KubeObject } from '../types';
 import { AGE, core } from './coreResource';
-
 import { podColumns } from './podColumns';
 import { PrinterColumn, ResourceDefinition } from './resourceDefinition';
-import { NAMESPACES, SECRETS } from './sharedBuiltIns';
+import { NAMESPACES, SECRETS, SERVICE_ACCOUNTS } from './sharedBuiltIns';
 
 function column(name: string, jsonPath: string, type = 'string') {
   return { name, type, jsonPath };
@@ -112,6 +112,7 @@ const APPS: ResourceDefinition[] = [
 export const TENANT_BUILT_INS: ResourceDefinition[] = [
   NAMESPACES,
   SECRETS,
+  SERVICE_ACCOUNTS,
   NODES,
   core('ConfigMap', 'configmaps', ['cm']),
   core('Pod', 'pods', ['po'], {
@@ -131,4 +132,5 @@ export const TENANT_BUILT_INS: ResourceDefinition[] = [
   core('ResourceQuota', 'resourcequotas', ['quota'], { hasStatus: true }),
   EVENTS,
   ...APPS,
+  ...RBAC_RESOURCES,
 ];
