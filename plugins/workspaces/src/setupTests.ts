@@ -1,3 +1,4 @@
+import { CompressionStream, DecompressionStream } from 'node:stream/web';
 import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
 
@@ -12,6 +13,18 @@ class StillResizeObserver implements ResizeObserver {
   disconnect() {}
 }
 window.ResizeObserver ??= StillResizeObserver;
+Object.assign(window, { CompressionStream, DecompressionStream });
+File.prototype.arrayBuffer ??= function arrayBuffer(this: File) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as ArrayBuffer);
+    reader.onerror = () => reject(reader.error);
+    reader.readAsArrayBuffer(this);
+  });
+};
+File.prototype.text ??= async function text(this: File) {
+  return new TextDecoder().decode(await this.arrayBuffer());
+};
 window.matchMedia ??= query => ({
   matches: false,
   media: query,

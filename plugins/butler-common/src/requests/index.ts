@@ -12,3 +12,4 @@ export * from './sshKeys';
 export * from './templates';
 export * from './terminal';
 export * from './workloads';
+export { MAX_NEOVIM_ARCHIVE_BYTES } from './workspaceSpec';

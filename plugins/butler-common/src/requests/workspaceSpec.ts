@@ -12,8 +12,9 @@ import {
 const MAX_COMMAND_LENGTH = 1000;
 const MAX_KEYS = 50;
 const MAX_INIT_LUA_LENGTH = 64 * 1024;
-/** An object may have 1.5 MiB and a body 1 MiB; 512 KiB of archive are 683 KiB of base64. */
-const MAX_ARCHIVE_BASE64_LENGTH = (512 * 1024 * 4) / 3 + 4;
+/** The largest archive of a Neovim configuration: an object may have 1.5 MiB, a body 1 MiB. */
+export const MAX_NEOVIM_ARCHIVE_BYTES = 512 * 1024;
+const MAX_ARCHIVE_BASE64_LENGTH = (MAX_NEOVIM_ARCHIVE_BYTES * 4) / 3 + 4;
 // The first three bytes of a gzip file, in base64: magic 1f 8b and method 8 (RFC 1952, 2.3.1).
 const GZIP_BASE64 =
   /^H4sI(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
@@ -52,7 +53,7 @@ export const editorConfigFields = {
     .max(MAX_ARCHIVE_BASE64_LENGTH, 'The archive may have 512 KiB at most.')
     .regex(
       GZIP_BASE64,
-      'This is no tar.gz in base64. Pack it with: tar czf - nvim | base64 -w0.',
+      'This is no tar.gz in base64. Pack it with: tar czf - -C ~/.config/nvim . | base64 -w0.',
     ),
 };
 

@@ -11,6 +11,7 @@ import type {
   SshKeyList,
   TemplateDetails,
   TemplateList,
+  WorkloadList,
   Workspace,
   WorkspaceTemplate,
 } from '@butler-portal/plugin-butler-common';
@@ -98,6 +99,12 @@ export class FakeButlerApi implements ButlerApi {
   onGetClusters: ButlerApi['getClusters'] = async (): Promise<ClusterList> => ({
     items: [],
   });
+  onGetWorkloads: ButlerApi['getWorkloads'] =
+    async (): Promise<WorkloadList> => ({
+      namespaces: [],
+      items: [],
+      truncated: false,
+    });
   onGetGitCredentials: ButlerApi['getGitCredentials'] =
     async (): Promise<GitCredentialList> => ({ items: [] });
   onGetImages: () => Promise<ImageList> = async () => ({ items: [] });
@@ -154,6 +161,11 @@ export class FakeButlerApi implements ButlerApi {
   getClusters(team: string) {
     this.calls.push(['getClusters', team]);
     return this.onGetClusters(team);
+  }
+
+  getWorkloads(...args: Parameters<ButlerApi['getWorkloads']>) {
+    this.calls.push(['getWorkloads', ...args]);
+    return this.onGetWorkloads(...args);
   }
 
   getGitCredentials(team: string) {

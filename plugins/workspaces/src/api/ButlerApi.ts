@@ -14,6 +14,7 @@ import type {
   SshKeyList,
   TemplateDetails,
   TemplateList,
+  WorkloadList,
   Workspace,
   WorkspaceTemplate,
 } from '@butler-portal/plugin-butler-common';
@@ -41,6 +42,17 @@ export interface ButlerApi {
   readonly workspaces: WorkspaceStore;
   getMe(): Promise<Me>;
   getClusters(team: string): Promise<ClusterList>;
+  /**
+   * What runs on a cluster of the team, with the names of its environment variables. Throws a 503
+   * when the cluster cannot be reached.
+   *
+   * @param namespace - only this one; for a cluster with more than is listed at once
+   */
+  getWorkloads(
+    team: string,
+    cluster: string,
+    namespace?: string,
+  ): Promise<WorkloadList>;
   /** Names and types of the team's Secrets with a Git credential. */
   getGitCredentials(team: string): Promise<GitCredentialList>;
   /** The images that the Portal's operators propose. */

@@ -27,6 +27,21 @@ describe('ButlerClient', () => {
     await expect(makeClient().getMe()).resolves.toEqual(aMe());
   });
 
+  it('asks for the workloads of a cluster, or of one namespace there', async () => {
+    const asked: string[] = [];
+    const list = { namespaces: [], items: [], truncated: false };
+    server.use(
+      http.get(`${BASE}/teams/payments/clusters/dev-eu/workloads`, req => {
+        asked.push(new URL(req.request.url).search);
+        return HttpResponse.json(list);
+      }),
+    );
+    const client = makeClient();
+    expect(await client.getWorkloads('payments', 'dev-eu')).toEqual(list);
+    await client.getWorkloads('payments', 'dev-eu', 'shop');
+    expect(asked).toEqual(['', '?namespace=shop']);
+  });
+
   it('sends the same idempotency key that it was given', async () => {
     const seen: unknown[] = [];
     server.use(

@@ -14,6 +14,7 @@ import type {
   SshKeyList,
   TemplateDetails,
   TemplateList,
+  WorkloadList,
   Workspace,
   WorkspaceTemplate,
 } from '@butler-portal/plugin-butler-common';
@@ -60,6 +61,16 @@ export class ButlerClient implements ButlerApi {
 
   getClusters(team: string): Promise<ClusterList> {
     return this.http.request(`${teamPath(team)}/clusters`);
+  }
+
+  getWorkloads(
+    team: string,
+    cluster: string,
+    namespace?: string,
+  ): Promise<WorkloadList> {
+    const path = `${teamPath(team)}/clusters/${encodeURIComponent(cluster)}`;
+    const query = namespace ? `?${new URLSearchParams({ namespace })}` : '';
+    return this.http.request(`${path}/workloads${query}`);
   }
 
   getGitCredentials(team: string): Promise<GitCredentialList> {

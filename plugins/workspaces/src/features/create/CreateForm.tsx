@@ -8,6 +8,7 @@ import type { Resolver } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
 import { detailsRouteRef } from '../../routes';
 import { useTranslation } from '../../hooks';
+import { lacksSshKey } from './access/keys/lacksSshKey';
 import { openClusters } from './basics/clusterChoice';
 import type { DraftStore } from './draft/draftStore';
 import { useSavedDraft } from './draft/useSavedDraft';
@@ -121,8 +122,9 @@ export function CreateForm({ me, teams, draft, onStartOver }: CreateFormProps) {
     create: () => {
       if (nothingOpen) wizard.show('basics');
       // It would fail with SSHKeysRequired (contract, section 3.1): the step says what to do.
-      else if (me.sshKeyCount === 0) wizard.show('access');
-      else create();
+      else if (lacksSshKey(form.getValues('keys'), me.sshKeyCount)) {
+        wizard.show('access');
+      } else create();
     },
   });
 

@@ -1,3 +1,5 @@
+import { accessMessages } from './access/messages';
+
 /** Texts of `features/create`. */
 export const createMessages = {
   title: 'Create workspace',
@@ -24,10 +26,6 @@ export const createMessages = {
     viewer:
       'You may look at workspaces in your teams, but not create any. Ask a team admin to make you an operator.',
     action: 'Back to workspaces',
-  },
-  sshKeys: {
-    title: 'Your profile has no SSH key',
-    body: 'A workspace without a key fails with SSHKeysRequired and has to be deleted. Add your public key to your Butler profile first, then create the workspace.',
   },
   failed: {
     title: 'The workspace was not created',
@@ -109,11 +107,7 @@ export const createMessages = {
     barUnlimited: '{{used}} used, {{asked}} for this one, no limit',
     chooseCluster: 'Choose a cluster to see what is left there.',
   },
-  access: {
-    envHeading: 'Environment variables',
-    envHint:
-      'Copies the plain environment variables of a container. Those that come from Secrets and the like are left out.',
-  },
+  access: accessMessages,
   review: {
     heading: 'Summary',
     change: 'Change',

@@ -1,21 +1,22 @@
 import Stack from '@mui/material/Stack';
-import { EnvFields } from '../../../components/specForm';
-import { Panel } from '../../../components/Panel';
-import { useTranslation } from '../../../hooks';
-import { SshKeyWarning } from './SshKeyWarning';
+import type { Step } from '../wizard/steps';
+import { EnvPanel } from './env/EnvPanel';
+import { KeysPanel } from './keys/KeysPanel';
+import { NeovimPanel } from './neovim/NeovimPanel';
 
-/** Which environment the workspace copies, and who can open it. */
-export function AccessStep({ sshKeyCount }: { sshKeyCount: number }) {
-  const { t } = useTranslation();
+interface AccessStepProps {
+  /** How many SSH keys the person's profile has. */
+  sshKeyCount: number;
+  onShow(step: Step): void;
+}
+
+/** Which environment the workspace copies, who can open it, and how its Neovim is set up. */
+export function AccessStep({ sshKeyCount, onShow }: AccessStepProps) {
   return (
     <Stack spacing={3}>
-      <Panel
-        title={t('create.access.envHeading')}
-        hint={t('create.access.envHint')}
-      >
-        <EnvFields />
-      </Panel>
-      {sshKeyCount === 0 && <SshKeyWarning />}
+      <EnvPanel onShowBasics={() => onShow('basics')} />
+      <KeysPanel sshKeyCount={sshKeyCount} />
+      <NeovimPanel />
     </Stack>
   );
 }

@@ -16,6 +16,9 @@ const KNOWLEDGE: FormKnowledge = {
     clusterTakesNone: 'takes none',
     clusterFull: 'full',
     nameTaken: 'taken',
+    ownKeyMissing: 'own key',
+    luaMissing: 'lua',
+    archiveMissing: 'archive',
   },
 };
 const ROW = { url: '', branch: '', directory: '', credential: '' };

@@ -3,7 +3,7 @@ import { refusalOf } from '../basics/clusterChoice';
 import type { ClusterChoice } from '../basics/clusterChoice';
 import { requestIssues } from '../../../components/specForm';
 import { fieldOfPath } from './fieldPaths';
-import { toCreateRequest } from './request';
+import { ownKeysOf, toCreateRequest } from './request';
 import { valuesSchema } from './values';
 import type { CreateValues } from './values';
 
@@ -19,6 +19,9 @@ export interface FormKnowledge {
     clusterTakesNone: string;
     clusterFull: string;
     nameTaken: string;
+    ownKeyMissing: string;
+    luaMissing: string;
+    archiveMissing: string;
   };
 }
 
@@ -52,6 +55,23 @@ function checkCluster(
   }
 }
 
+// The request only has what was given: that a chosen source has nothing in it is seen here.
+function checkSources(
+  { keys, neovim }: CreateValues,
+  { texts }: FormKnowledge,
+  report: Report,
+) {
+  if (keys.source === 'own' && ownKeysOf(keys).length === 0) {
+    report(['keys', 'own'], texts.ownKeyMissing);
+  }
+  if (neovim.source === 'lua' && !neovim.lua.trim()) {
+    report(['neovim', 'lua'], texts.luaMissing);
+  }
+  if (neovim.source === 'archive' && !neovim.archive) {
+    report(['neovim', 'archive'], texts.archiveMissing);
+  }
+}
+
 /**
  * The form's schema: the request's schema at the form's fields, and what only the form can know.
  * The backend checks all of it again.
@@ -61,6 +81,7 @@ export function formSchema(knowledge: FormKnowledge) {
     const report: Report = (path, message) =>
       context.addIssue({ code: 'custom', path, message });
     if (!values.team) report(['team'], knowledge.texts.chooseTeam);
+    checkSources(values, knowledge, report);
     checkRequest(values, report);
     if (knowledge.isTaken(values.team, values.name.trim())) {
       report(['name'], knowledge.texts.nameTaken);

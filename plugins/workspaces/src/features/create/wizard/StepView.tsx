@@ -44,7 +44,9 @@ export function StepView(props: StepViewProps) {
     case 'size':
       return <SizeStep clusters={data.known?.clusters} />;
     case 'access':
-      return <AccessStep sshKeyCount={props.me.sshKeyCount} />;
+      return (
+        <AccessStep sshKeyCount={props.me.sshKeyCount} onShow={wizard.show} />
+      );
     default:
       return (
         <ReviewStep

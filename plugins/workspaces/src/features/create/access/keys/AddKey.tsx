@@ -1,0 +1,136 @@
+import { useEffect, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { zodResolver } from '@hookform/resolvers/zod';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import {
+  addSshKeySchema,
+  parseSshPublicKey,
+} from '@butler-portal/plugin-butler-common';
+import type {
+  AddSshKeyRequest,
+  SshKey,
+} from '@butler-portal/plugin-butler-common';
+import { FormProvider, useForm } from 'react-hook-form';
+import type { UseFormReturn } from 'react-hook-form';
+import type { ButlerError } from '../../../../api';
+import { errorFromFailure } from '../../../../api/errors';
+import { ActionButton, ErrorPanel } from '../../../../components';
+import { PLAIN_TEXT, TextInput } from '../../../../components/specForm';
+import { useTranslation } from '../../../../hooks';
+
+const MONOSPACE = { ...PLAIN_TEXT, style: { fontFamily: 'monospace' } };
+
+interface AddKeyProps {
+  add(request: AddSshKeyRequest): Promise<SshKey>;
+  onAdded(key: SshKey): void;
+  /** Absent where the form always stands open. */
+  onCancel?(): void;
+}
+
+/** Proposes the key's comment as its name, until the person writes one. */
+function useProposedName({
+  watch,
+  setValue,
+  formState,
+}: UseFormReturn<AddSshKeyRequest>) {
+  const publicKey = watch('publicKey');
+  const ownName = formState.dirtyFields.name;
+  useEffect(() => {
+    const { key } = parseSshPublicKey(publicKey);
+    if (key && !ownName) setValue('name', key.comment);
+  }, [publicKey, ownName, setValue]);
+}
+
+/** Adds a key to the profile. It stands inside the form of the workspace and is none itself. */
+export function AddKey({ add, onAdded, onCancel }: AddKeyProps) {
+  const { t } = useTranslation();
+  const form = useForm<AddSshKeyRequest>({
+    mode: 'onTouched',
+    defaultValues: { name: '', publicKey: '' },
+    resolver: zodResolver(addSshKeySchema),
+  });
+  useProposedName(form);
+  const { isSubmitting } = form.formState;
+  const [failure, setFailure] = useState<ButlerError>();
+  const openedByHand = onCancel !== undefined;
+  const { setFocus } = form;
+  useEffect(() => {
+    if (openedByHand) setFocus('publicKey');
+  }, [openedByHand, setFocus]);
+  const submit = form.handleSubmit(async request => {
+    setFailure(undefined);
+    try {
+      onAdded(await add(request));
+    } catch (refusal) {
+      const error = errorFromFailure(refusal);
+      setFailure(error);
+      error.fields.forEach(({ path, message }) => {
+        if (path === 'name' || path === 'publicKey') {
+          form.setError(path, { message }, { shouldFocus: true });
+        }
+      });
+    }
+  });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.target instanceof HTMLButtonElement) {
+      return;
+    }
+    // It would send the form of the workspace, and a key has no second line.
+    event.preventDefault();
+    submit();
+  };
+  return (
+    <FormProvider {...form}>
+      <Box
+        role="group"
+        aria-label={t('create.access.keys.add.heading')}
+        onKeyDown={onKeyDown}
+      >
+        <Typography variant="subtitle2" component="h4" gutterBottom>
+          {t('create.access.keys.add.heading')}
+        </Typography>
+        {failure && (
+          <Box sx={{ mb: 2 }}>
+            <ErrorPanel
+              title={t('create.access.keys.add.failed')}
+              error={failure}
+            />
+          </Box>
+        )}
+        <TextInput
+          name="publicKey"
+          label={t('create.access.keys.add.publicKey')}
+          hint={t('create.access.keys.add.publicKeyHint')}
+          multiline
+          minRows={2}
+          maxRows={6}
+          required
+          inputProps={MONOSPACE}
+        />
+        <TextInput
+          name="name"
+          label={t('create.access.keys.add.name')}
+          hint={t('create.access.keys.add.nameHint')}
+          required
+          inputProps={PLAIN_TEXT}
+          sx={{ mt: 1 }}
+        />
+        <Stack direction="row" spacing={1} sx={{ mt: 1 }}>
+          <ActionButton
+            variant="outlined"
+            pending={isSubmitting}
+            onClick={() => submit()}
+          >
+            {t('create.access.keys.add.submit')}
+          </ActionButton>
+          {onCancel && (
+            <Button onClick={onCancel}>{t('components.action.cancel')}</Button>
+          )}
+        </Stack>
+      </Box>
+    </FormProvider>
+  );
+}
