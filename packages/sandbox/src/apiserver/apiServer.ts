@@ -4,7 +4,7 @@ import { AccessControl } from './auth/accessControl';
 import { ADMIN } from './auth/authenticator';
 import { makeTokenKey } from './auth/serviceAccountTokens';
 import { UserInfo } from './auth/userInfo';
-import { answerReview, reviewAt } from './http/accessReview';
+import { answerReview, reviewAt } from './reviews/reviews';
 import { readObject } from './http/body';
 import { FaultInjector } from './http/faultInjector';
 import { onHeaders } from './http/onHeaders';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ResourceDefinition } from '../registry/resourceDefinition';
+import { builtInSchema } from './builtInSchemas';
 import {
   itemsDescription,
   metadataField,
@@ -27,7 +28,8 @@ function schemaName({ group, version, kind }: ResourceDefinition): string {
 }
 
 function objectSchema(definition: ResourceDefinition): object {
-  const { group, version, kind, schema } = definition;
+  const { group, version, kind, builtIn } = definition;
+  const schema = builtIn ? builtInSchema(kind) : definition.schema;
   return {
     ...(schema ?? {
       type: 'object',

@@ -4,6 +4,8 @@ import {
   apiGroup,
   apiResourceList,
   groupNames,
+  ServedResource,
+  servedResource,
 } from '../discovery/groups';
 import {
   openApiDocument,
@@ -12,6 +14,7 @@ import {
   openApiPath,
 } from '../discovery/openapi';
 import { Registry } from '../registry/registry';
+import { REVIEW_RESOURCES } from '../reviews/reviews';
 import { prefersAggregatedDiscovery } from './negotiate';
 import { sendJson, sendText } from './responder';
 
@@ -38,8 +41,12 @@ function openApi(path: string, registry: Registry): object | undefined {
   return served.length > 0 ? openApiDocument(served) : undefined;
 }
 
+function servedBy(registry: Registry): ServedResource[] {
+  return [...registry.all().map(servedResource), ...REVIEW_RESOURCES];
+}
+
 function discovery(path: string, registry: Registry): object | undefined {
-  const definitions = registry.all();
+  const resources = servedBy(registry);
   if (path === '/api') {
     return {
       kind: 'APIVersions',
@@ -51,18 +58,18 @@ function discovery(path: string, registry: Registry): object | undefined {
     return {
       kind: 'APIGroupList',
       apiVersion: 'v1',
-      groups: groupNames(definitions).map(name => apiGroup(definitions, name)),
+      groups: groupNames(resources).map(name => apiGroup(resources, name)),
     };
   }
   const [root, group, version, ...more] = path.slice(1).split('/');
   if (root === 'api') {
     return version === undefined
-      ? apiResourceList(definitions, '', group)
+      ? apiResourceList(resources, '', group)
       : undefined;
   }
   if (root !== 'apis' || more.length > 0) return undefined;
-  if (version) return apiResourceList(definitions, group, version);
-  const found = apiGroup(definitions, group);
+  if (version) return apiResourceList(resources, group, version);
+  const found = apiGroup(resources, group);
   return found && { kind: 'APIGroup', apiVersion: 'v1', ...found };
 }
 
@@ -97,7 +104,7 @@ export function serveNonResource(
     (plain === '/api' || plain === '/apis') &&
     prefersAggregatedDiscovery(request.headers.accept)
   ) {
-    const document = aggregatedDiscovery(registry.all(), plain === '/api');
+    const document = aggregatedDiscovery(servedBy(registry), plain === '/api');
     sendJson(response, 200, document, AGGREGATED);
     return true;
   }

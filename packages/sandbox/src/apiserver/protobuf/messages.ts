@@ -172,4 +172,11 @@ export const MESSAGES: Record<string, Message> = {
       ],
     },
   },
+  'authorization.k8s.io/v1/SelfSubjectRulesReview': {
+    fields: {
+      1: METADATA,
+      2: ['spec', { fields: { 1: ['namespace', 'string'] } }],
+    },
+  },
+  'authentication.k8s.io/v1/SelfSubjectReview': { fields: { 1: METADATA } },
 };
