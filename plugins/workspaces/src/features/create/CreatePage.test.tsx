@@ -9,6 +9,7 @@ import {
   FakeButlerApi,
   renderChambers,
 } from '../../__testUtils__';
+import { ED25519 } from './access/__testUtils__/sshKeys';
 import { CreatePage } from './CreatePage';
 import { aCluster } from './__testUtils__/fixtures';
 
@@ -139,6 +140,31 @@ describe('CreatePage', () => {
     );
     expect(await screen.findByText(/fails with SSHKeysRequired/)).toBeVisible();
     expect(creates(api)).toEqual([]);
+  });
+
+  it('creates at once for a person whose keys stand in the form alone', async () => {
+    const api = anApi(aMe({ payments: 'operator' }, { sshKeyCount: 0 }));
+    show(api);
+    await goTo('Environment and access');
+    await userEvent.click(
+      await screen.findByRole('radio', {
+        name: 'Keys for this workspace only',
+      }),
+    );
+    await userEvent.click(await field('Public keys'));
+    await userEvent.paste(ED25519.publicKey);
+    await goTo('Template');
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Create now from Go service',
+      }),
+    );
+    expect(
+      await screen.findByText('Elsewhere: /chambers/payments/go-dev'),
+    ).toBeVisible();
+    expect(creates(api)[0][2]).toMatchObject({
+      spec: { sshPublicKeys: [ED25519.publicKey] },
+    });
   });
 
   it('does not overwrite with a template what was edited by hand', async () => {

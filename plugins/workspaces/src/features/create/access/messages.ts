@@ -110,7 +110,7 @@ export const accessMessages = {
     damaged: 'The archive is damaged. Choose the directory again.',
     files: 'Files',
     heavy:
-      'Some versions of Butler hand the archive to the pod as one argument, of which Linux takes 128 KiB: above about {{limit}} the workspace may not start. Leave large files out, or use a repository.',
+      'Some versions of Butler hand the archive to the pod as one argument, of which Linux takes 128 KiB. With more than about {{limit}} the workspace may not start: leave large files out, or use a repository.',
     leftOut: 'Left out, because Neovim does not need it: {{names}}',
     oddNames: 'Left out, because the name cannot be used: {{names}}',
     andMore_one: 'and {{count}} more',

@@ -1,6 +1,7 @@
 import { aCluster, someValues } from '../__testUtils__/fixtures';
 import { formSchema } from './schema';
 import type { FormKnowledge } from './schema';
+import { EMPTY_VALUES } from './values';
 import type { CreateValues } from './values';
 
 const KNOWLEDGE: FormKnowledge = {
@@ -21,15 +22,15 @@ const KNOWLEDGE: FormKnowledge = {
     archiveMissing: 'archive',
   },
 };
+const NEOVIM = EMPTY_VALUES.neovim;
 const ROW = { url: '', branch: '', directory: '', credential: '' };
 
 function errorsOf(values: Partial<CreateValues>): Record<string, string> {
   const result = formSchema(KNOWLEDGE).safeParse(someValues(values));
+  const issues = result.error?.issues ?? [];
   return Object.fromEntries(
-    (result.error?.issues ?? []).map(({ path, message }) => [
-      path.join('.'),
-      message,
-    ]),
+    // Of several at one field the form shows the first.
+    issues.reverse().map(({ path, message }) => [path.join('.'), message]),
   );
 }
 
@@ -79,6 +80,23 @@ describe('formSchema', () => {
     ['off', 'takes none'],
   ])('refuses the cluster “%s” before it is sent', (cluster, message) => {
     expect(errorsOf({ cluster })).toEqual({ cluster: message });
+  });
+
+  it.each([
+    ['keys.own', 'own key', { keys: { source: 'own', own: ' \n' } }],
+    ['neovim.lua', 'lua', { neovim: { ...NEOVIM, source: 'lua' } }],
+    ['neovim.archive', 'archive', { neovim: { ...NEOVIM, source: 'archive' } }],
+  ])(
+    'asks for what belongs to the source that is chosen: %s',
+    (field, message, values) => {
+      expect(errorsOf(values)).toEqual({ [field]: message });
+    },
+  );
+
+  it('does not look at sources that are not chosen', () => {
+    const neovim = { ...NEOVIM, repo: 'no url', archive: 'none' };
+    const keys = { source: 'profile', own: 'no key' };
+    expect(errorsOf({ neovim, keys })).toEqual({});
   });
 
   it('catches two repositories that would be cloned into one directory', () => {

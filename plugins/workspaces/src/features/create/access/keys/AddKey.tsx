@@ -89,7 +89,7 @@ export function AddKey({ add, onAdded, onCancel }: AddKeyProps) {
         aria-label={t('create.access.keys.add.heading')}
         onKeyDown={onKeyDown}
       >
-        <Typography variant="subtitle2" component="h4" gutterBottom>
+        <Typography variant="subtitle2" component="h4" sx={{ mb: 1.5 }}>
           {t('create.access.keys.add.heading')}
         </Typography>
         {failure && (
