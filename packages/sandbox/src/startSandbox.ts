@@ -1,6 +1,6 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { AdminServer, startAdminServer } from './admin/adminServer';
+import { startAdminServer } from './admin/adminServer';
 import { objectsOf } from './apiserver/objects';
 import { keep } from './apiserver/storage/journal';
 import { StateFile } from './apiserver/storage/stateFile';
@@ -86,15 +86,40 @@ function tenantApi({
   };
 }
 
+/** What has to be closed in the end, the last first. */
+class Opened {
+  private readonly closers: (() => unknown)[] = [];
+
+  add(close: () => unknown): void {
+    this.closers.unshift(close);
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.closers.splice(0)) await close();
+  }
+}
+
 /** Starts a Butler management cluster inside this process. */
 export async function startSandbox(
   options: SandboxOptions = {},
 ): Promise<Sandbox> {
+  const opened = new Opened();
+  try {
+    return await open(options, opened);
+  } catch (error) {
+    // Half a sandbox would keep its ports and its state file.
+    await opened.close();
+    throw error;
+  }
+}
+
+async function open(options: SandboxOptions, opened: Opened): Promise<Sandbox> {
   const delays = options.delays === 'lifelike' ? LIFELIKE_DELAYS : NO_DELAYS;
   const empty = options.empty ?? false;
   const state = options.stateFile
     ? await openState(options.stateFile, empty)
     : undefined;
+  opened.add(() => state?.close());
   const journal = state?.journal(MANAGEMENT);
   const clock = options.clock ?? new SystemClock(journal?.recall(AHEAD));
   const control = new ControllerControl(clock);
@@ -104,10 +129,9 @@ export async function startSandbox(
     journal,
   });
   const { listener } = server;
-  // Before any work is done, so that a taken port is told at once.
-  await listenAsBefore(listener, options.port ?? 0, journal);
   const objects = objectsOf(server);
   const data = options.shells ? new DataFolder(options.dataFolder) : undefined;
+  opened.add(() => data?.close());
   const tenants = new TenantPool(
     {
       clock: control.clockOf('node'),
@@ -118,6 +142,10 @@ export async function startSandbox(
     },
     state,
   );
+  opened.add(() => tenants.stop());
+  // Before any work is done, so that a taken port is told at once.
+  await listenAsBefore(listener, options.port ?? 0, journal);
+  opened.add(() => listener.close());
   const context: ControllerContext = {
     server,
     objects,
@@ -126,8 +154,6 @@ export async function startSandbox(
     delays,
     report: reportToStderr,
   };
-  let admin: AdminServer | undefined;
-  let stopControllers = () => {};
   if (!empty) {
     if (state?.isNew ?? true) {
       const { workspaces = 0, impersonation = true } = options;
@@ -135,7 +161,7 @@ export async function startSandbox(
     } else {
       await reopenTenants(context);
     }
-    stopControllers = startControllers(context, control);
+    opened.add(startControllers(context, control));
   }
   state?.commit();
   const { url, port } = listener;
@@ -172,17 +198,11 @@ export async function startSandbox(
         journal?.remember(AHEAD, clock.ahead);
       },
     },
-    async stop() {
-      await admin?.close();
-      stopControllers();
-      await listener.close();
-      await tenants.stop();
-      state?.close();
-      await data?.close();
-    },
+    stop: () => opened.close(),
   };
   if (options.adminPort !== undefined) {
-    admin = await startAdminServer(sandbox, options.adminPort);
+    const admin = await startAdminServer(sandbox, options.adminPort);
+    opened.add(() => admin.close());
     sandbox.adminUrl = admin.url;
   }
   return sandbox;

@@ -2,6 +2,7 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { Duplex } from 'node:stream';
 import { AccessControl } from './auth/accessControl';
 import { ADMIN } from './auth/authenticator';
+import { EscalationCheck } from './auth/rbac/escalation';
 import { makeTokenKey } from './auth/serviceAccountTokens';
 import { UserInfo } from './auth/userInfo';
 import { answerReview, reviewAt } from './reviews/reviews';
@@ -75,11 +76,13 @@ export class ApiServer {
       now,
       definitions: () => this.registry.all(),
     });
+    this.access = new AccessControl(this.store, options.token, tokenKey);
     this.handler = new ResourceHandler({
       store: this.store,
       rest: this.rest,
       registry: this.registry,
       gate: this.watches,
+      escalation: new EscalationCheck(this.access.policy),
       now,
     });
     if (customResources) {
@@ -87,7 +90,6 @@ export class ApiServer {
       new CustomResourceServing(this.store, this.registry).start();
     }
     this.registry.all().forEach(d => this.store.collection(resourceId(d)));
-    this.access = new AccessControl(this.store, options.token, tokenKey);
     this.listener = new Listener(
       { ...authority.server, ca: this.ca },
       (request, response) => {
@@ -200,6 +202,8 @@ export class ApiServer {
       sendNoSuchPath(response);
       return;
     }
-    await this.handler.handle({ request, response, path, query, definition });
+    await this.handler.handle({
+      ...{ request, response, user, path, query, definition },
+    });
   }
 }

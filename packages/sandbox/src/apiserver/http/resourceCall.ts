@@ -1,4 +1,6 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
+import { UserInfo } from '../auth/userInfo';
+import { EscalationCheck } from '../auth/rbac/escalation';
 import { ResourceDefinition } from '../registry/resourceDefinition';
 import { Registry } from '../registry/registry';
 import { Rest } from '../rest/rest';
@@ -14,6 +16,7 @@ export interface HandlerContext {
   rest: Rest;
   registry: Registry;
   gate: WatchGate;
+  escalation: EscalationCheck;
   now: () => Date;
 }
 
@@ -21,6 +24,8 @@ export interface HandlerContext {
 export interface ResourceCall {
   request: IncomingMessage;
   response: ServerResponse;
+  /** In whose name it comes. */
+  user: UserInfo;
   path: ResourcePath;
   query: URLSearchParams;
   definition: ResourceDefinition;

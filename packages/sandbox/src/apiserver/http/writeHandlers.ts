@@ -25,17 +25,20 @@ function managerOf({ request }: ResourceCall): string {
 }
 
 function writeOptions(
+  context: HandlerContext,
   call: ResourceCall,
   kind: 'CreateOptions' | 'UpdateOptions' | 'PatchOptions',
   isApply = false,
 ): QueriedOptions & UpdateOptions {
-  const { query, path, response } = call;
+  const { query, path, response, user, definition } = call;
   const options = parseWriteOptions(query, kind, isApply);
   return {
     ...options,
     fieldManager: options.fieldManager ?? managerOf(call),
     warn: text =>
       response.appendHeader('Warning', `299 - ${JSON.stringify(text)}`),
+    admit: (next, current) =>
+      context.escalation.assertNone(user, definition, next, current),
     ...(path.subresource === 'status' && { subresource: 'status' }),
   };
 }
@@ -53,7 +56,7 @@ export async function create(
   ) {
     throw methodNotAllowed(definition, 'create');
   }
-  const options = writeOptions(call, 'CreateOptions');
+  const options = writeOptions(context, call, 'CreateOptions');
   const { object, duplicates } = await receiveObject(request, definition.kind);
   const made = context.rest.create(definition, path.namespace, object, {
     ...options,
@@ -70,7 +73,7 @@ export async function update(
 ): Promise<void> {
   const { definition, request } = call;
   const key = keyOf(call);
-  const options = writeOptions(call, 'UpdateOptions');
+  const options = writeOptions(context, call, 'UpdateOptions');
   const { object, duplicates }: ReceivedObject = await receiveObject(
     request,
     definition.kind,
@@ -93,7 +96,7 @@ async function apply(
     force = false,
     fieldManager = '',
     ...options
-  } = writeOptions(call, 'PatchOptions', true);
+  } = writeOptions(context, call, 'PatchOptions', true);
   const config = await readApplyPatch(request);
   if (!isObject(config)) {
     throw badRequest('error decoding YAML: the patch is no object');
@@ -128,7 +131,7 @@ export async function patch(
     await apply(context, call, shape);
     return;
   }
-  const options = writeOptions(call, 'PatchOptions');
+  const options = writeOptions(context, call, 'PatchOptions');
   const { value: body, duplicates } = await readPatch(request);
   const patched = context.rest.patch(
     definition,

@@ -1,3 +1,5 @@
+import { KubeObject } from '../types';
+
 /** What a write may be asked for besides the object. */
 export interface WriteOptions {
   dryRun?: boolean;
@@ -8,6 +10,8 @@ export interface WriteOptions {
   duplicates?: string[];
   /** Receives a text for the `Warning` header. */
   warn?: (text: string) => void;
+  /** Refuses a write for reasons that depend on who writes, by throwing an ApiError. */
+  admit?: (next: KubeObject, current: KubeObject | undefined) => void;
 }
 
 /** Options of a creation. */

@@ -197,6 +197,7 @@ export class Rest {
       ...schemaErrors(object, definition),
     ]);
     warnOfFinalizers(object, undefined, definition, options);
+    options.admit?.(object, undefined);
     definition.admit?.(object);
     const existing = this.store.get(resourceId(definition), object.metadata);
     if (existing) {
@@ -227,6 +228,7 @@ export class Rest {
       ...schemaErrors(next, definition, options.subresource),
     ]);
     warnOfFinalizers(next, current, definition, options);
+    options.admit?.(next, current);
     if (options.dryRun) {
       return next;
     }
