@@ -1,4 +1,5 @@
 import { Agent, fetch, Response } from 'undici';
+import { parse } from 'yaml';
 import { JsonObject, KubeObject } from '../apiserver/types';
 import { Sandbox } from '../sandbox';
 
@@ -93,6 +94,19 @@ export class TestClient {
   close(): Promise<void> {
     return this.agent.destroy();
   }
+}
+
+/** What a client needs, from a kubeconfig with a token. */
+export function apiOf(
+  kubeconfig: string,
+): Pick<Sandbox, 'url' | 'token' | 'ca'> {
+  const { clusters, users } = parse(kubeconfig);
+  const { server, 'certificate-authority-data': ca } = clusters[0].cluster;
+  return {
+    url: server,
+    token: users[0].user.token,
+    ca: Buffer.from(ca, 'base64').toString(),
+  };
 }
 
 /** Where the workspaces of a team are. */

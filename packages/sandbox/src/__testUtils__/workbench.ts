@@ -9,10 +9,10 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { KubeObject } from '../apiserver/types';
-import { CONNECT } from '../controllers/names';
+import { CONNECT, TENANT_NAMESPACE } from '../controllers/names';
 import { Sandbox, SandboxOptions } from '../sandbox';
 import { startSandbox } from '../startSandbox';
-import { aWorkspace, eventually } from './client';
+import { apiOf, aWorkspace, eventually, TestClient } from './client';
 import { mustRun, run, RunResult } from './run';
 
 /** Where the repositories of a workbench seem to be. */
@@ -115,6 +115,17 @@ export class Workbench {
       { namespace: 'payments', name },
       { metadata: { annotations } },
     );
+  }
+
+  /** What `pods/log` answers for a container of the tenant's. */
+  async log(pod: string, container: string): Promise<string> {
+    const client = new TestClient(apiOf(this.tenant.kubeconfig));
+    const { body } = await client.request<string>(
+      'GET',
+      `/api/v1/namespaces/${TENANT_NAMESPACE}/pods/${pod}/log?container=${container}`,
+    );
+    await client.close();
+    return body;
   }
 
   reaches(name: string, status: object): Promise<KubeObject> {

@@ -1,10 +1,9 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Duplex } from 'node:stream';
-import { AccessControl } from './auth/accessControl';
+import { AccessControl, Admission } from './auth/accessControl';
 import { ADMIN } from './auth/authenticator';
 import { EscalationCheck } from './auth/rbac/escalation';
 import { makeTokenKey } from './auth/serviceAccountTokens';
-import { UserInfo } from './auth/userInfo';
 import { answerReview, reviewAt } from './reviews/reviews';
 import { readObject } from './http/body';
 import { FaultInjector } from './http/faultInjector';
@@ -13,7 +12,6 @@ import { Listener } from './http/listener';
 import { serveNonResource } from './http/nonResources';
 import { parseResourcePath } from './http/requestInfo';
 import { inflict } from './http/inflict';
-import { verbOf } from './http/verb';
 import { recordOf, RequestLog } from './http/requestLog';
 import { ResourceHandler } from './http/resourceHandler';
 import {
@@ -138,8 +136,7 @@ export class ApiServer {
       record.status = code;
     });
     try {
-      const user = this.access.admit(request);
-      await this.route(request, response, user);
+      await this.route(request, response, this.access.admit(request));
     } catch (error) {
       if (response.headersSent) throw error;
       sendFailure(response, error);
@@ -175,13 +172,13 @@ export class ApiServer {
   private async route(
     request: IncomingMessage,
     response: ServerResponse,
-    user: UserInfo,
+    { user, attributes }: Admission,
   ): Promise<void> {
     const { rawPath, path, query } = targetOf(request);
     const method = request.method ?? 'GET';
     const fault = this.faults.take({
       method,
-      verb: path && verbOf(method, path, query),
+      verb: path && attributes.verb,
       resource: path?.plural,
     });
     const reset = () => this.listener.reset(request.socket);

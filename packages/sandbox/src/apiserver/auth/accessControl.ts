@@ -13,6 +13,13 @@ import { Policy } from './rbac/policy';
 import { ServiceAccountTokens } from './serviceAccountTokens';
 import { UserInfo } from './userInfo';
 
+/** A request that was let in. */
+export interface Admission {
+  /** In whose name it comes. */
+  user: UserInfo;
+  attributes: Attributes;
+}
+
 /** Who may come in, and what for: authentication, impersonation and RBAC of one API server. */
 export class AccessControl {
   readonly policy = new Policy();
@@ -32,17 +39,18 @@ export class AccessControl {
   /**
    * Lets a request in, or not.
    *
-   * @returns in whose name it comes, which is the impersonated user where one is asked for
+   * @returns in whose name it comes, which is the impersonated user where one is asked for, and what it asks for
    * @throws ApiError 401 for wrong credentials, 400 for half an impersonation, 403 for what is not allowed
    */
-  admit(request: IncomingMessage): UserInfo {
+  admit(request: IncomingMessage): Admission {
     const user = this.impersonate(
       request,
       this.authenticator.authenticate(request),
     );
     const { method = 'GET', url = '/' } = request;
-    this.assertAllowed(user, attributesOf(method, url));
-    return user;
+    const attributes = attributesOf(method, url);
+    this.assertAllowed(user, attributes);
+    return { user, attributes };
   }
 
   private impersonate(request: IncomingMessage, user: UserInfo): UserInfo {

@@ -22,7 +22,8 @@ export interface Fault {
 /** What a fault is chosen by. */
 export interface FaultTarget {
   method: string;
-  verb: Verb | undefined;
+  /** Of a request about a resource. */
+  verb: string | undefined;
   resource: string | undefined;
 }
 

@@ -2,21 +2,10 @@ import { serveWatch } from '../watch/serveWatch';
 import { answerObject } from './answer';
 import { assertReached, listJson, listPage, parseVersion } from './listing';
 import { Shape } from './negotiate';
-import { isTrue } from './query';
 import { HandlerContext, keyOf, ResourceCall } from './resourceCall';
 import { sendJson, sendJsonText } from './responder';
 import { Shaping } from './shaping';
-
-/** Whether a GET is a watch: by its query, or by the old path. A query alone makes none of the GET of one object. */
-export function isWatch({
-  path,
-  query,
-}: Pick<ResourceCall, 'path' | 'query'>): boolean {
-  return (
-    path.watch === true ||
-    (path.name === undefined && isTrue(query.get('watch')))
-  );
-}
+import { verbOf } from './verb';
 
 function watch(
   { store, gate, now }: HandlerContext,
@@ -59,7 +48,7 @@ export function read(
   shape: Shape,
 ): void {
   const { definition, path, query } = call;
-  if (isWatch(call)) {
+  if (verbOf('GET', path, query) === 'watch') {
     watch(context, call, shape);
   } else if (path.name === undefined) {
     list(context, call, shape);

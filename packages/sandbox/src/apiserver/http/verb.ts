@@ -1,3 +1,4 @@
+import { isTrue } from './query';
 import { ResourcePath } from './requestInfo';
 
 /** What a request does to a resource, in the words of RBAC. */
@@ -15,17 +16,21 @@ export const VERBS = [
 /** One of the verbs. */
 export type Verb = (typeof VERBS)[number];
 
-/** The verb of a request about a resource, as `k8s.io/apiserver/pkg/endpoints/request` tells it. */
+/**
+ * The verb of a request about a resource, as `k8s.io/apiserver/pkg/endpoints/request` tells it. What is authorized and what
+ * is then done must be the same, so that both ask here.
+ */
 export function verbOf(
   method: string,
-  { name }: ResourcePath,
+  { name, watch }: ResourcePath,
   query: URLSearchParams,
 ): Verb | undefined {
   switch (method) {
     case 'GET':
     case 'HEAD':
-      if (['true', '1'].includes(query.get('watch') ?? '')) return 'watch';
-      return name === undefined ? 'list' : 'get';
+      if (watch) return 'watch';
+      if (name !== undefined) return 'get';
+      return isTrue(query.get('watch')) ? 'watch' : 'list';
     case 'POST':
       return 'create';
     case 'PUT':

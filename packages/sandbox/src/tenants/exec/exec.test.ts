@@ -166,6 +166,24 @@ describe('exec', () => {
     });
   });
 
+  it('attaches to what a container prints from now on, until it ends', async () => {
+    await bench.create('attached');
+    const pod = { namespace: 'workspaces', name: 'ws-attached' };
+    bench.tenant.writeLog(pod, 'workspace', 'before\n');
+    const { channels, closed } = await open(
+      bench.tenant.kubeconfig,
+      'v5.channel.k8s.io',
+      '/api/v1/namespaces/workspaces/pods/ws-attached/attach?container=workspace&stdout=true',
+    );
+    // The empty message that begins every connection.
+    await eventually(() => expect(channels[1]).toBe(''));
+    bench.tenant.writeLog(pod, 'workspace', 'after\n');
+    await eventually(() => expect(channels[1]).toBe('after\n'));
+    bench.tenant.objects.delete('pods', pod);
+    expect(await closed).toBe(1000);
+    expect(JSON.parse(channels[3])).toMatchObject({ status: 'Success' });
+  });
+
   it('hangs up on the process when the client goes', async () => {
     const { channels, socket } = await open(
       bench.tenant.kubeconfig,

@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { apiOf } from '../../__testUtils__/client';
 import { askForUpgrade } from '../../__testUtils__/upgrade';
 import { Sandbox } from '../../sandbox';
 import { startSandbox } from '../../startSandbox';
@@ -25,15 +25,7 @@ describe('who may open a WebSocket', () => {
     return found;
   }
 
-  function api() {
-    const { clusters, users } = parse(tenant().kubeconfig);
-    const ca = clusters[0].cluster['certificate-authority-data'];
-    return {
-      url: tenant().url,
-      token: users[0].user.token,
-      ca: Buffer.from(ca, 'base64').toString(),
-    };
-  }
+  const api = () => apiOf(tenant().kubeconfig);
 
   const allow = (user: string, verb: string, resource: string) => {
     const metadata = { namespace: 'workspaces', name: user };
@@ -108,8 +100,7 @@ describe('who may open a WebSocket', () => {
   });
 
   it('is asked in the management cluster, before whether the path takes one', async () => {
-    const { users } = parse(sandbox.portalKubeconfig);
-    const portal = { ...sandbox, token: users[0].user.token };
+    const portal = apiOf(sandbox.portalKubeconfig);
     expect((await askForUpgrade(portal, EXEC)).status).toBe(403);
     expect((await askForUpgrade(sandbox, EXEC)).status).toBe(400);
   });

@@ -133,6 +133,9 @@ describe('the init containers of a workspace', () => {
         },
       ],
     });
+    expect(await bench.log('ws-without', 'git-clone')).toMatch(
+      /^warning: could not clone https:\/\/git\.test\/missing\.git: .*; the workspace goes on without it$/m,
+    );
   });
 
   it('installs dotfiles with HOME inside the volume', async () => {

@@ -51,6 +51,13 @@ describe('a rule', () => {
     ['GET', '/teams', rule(['list'], ['teams']), true],
     ['GET', '/teams?watch=true', rule(['list'], ['teams']), false],
     ['GET', '/teams?watch=1', rule(['watch'], ['teams']), true],
+    // Whatever is answered by a watch has to be allowed as one.
+    ['GET', '/teams?watch=yes', rule(['list'], ['teams']), false],
+    ['GET', '/watch/teams', rule(['list'], ['teams']), false],
+    ['GET', '/watch/teams', rule(['watch'], ['teams']), true],
+    ['GET', '/watch/teams/a', rule(['get'], ['teams']), false],
+    ['GET', '/teams/a?watch=true', rule(['watch'], ['teams']), false],
+    ['GET', '/teams/a?watch=true', rule(['get'], ['teams']), true],
     ['DELETE', '/teams', rule(['delete'], ['teams']), false],
     ['DELETE', '/teams', rule(['deletecollection'], ['teams']), true],
     ['PATCH', '/teams/a', rule(['*'], ['*']), true],
