@@ -59,7 +59,7 @@ describe('who may open a WebSocket', () => {
     expect(await get('gets-attach', ATTACH)).toBe(101);
     expect(await get('gets-attach', EXEC)).toBe(403);
     expect(await get('gets-pods', EXEC)).toBe(403);
-    // A WebSocket begins with GET, which is `get`, not `create`, up to Kubernetes 1.34.
+    // A WebSocket begins with GET, which is `get`, not `create` (`RequestInfoFactory` of Kubernetes 1.32).
     expect(await get('creates-exec', EXEC)).toBe(403);
     const post = async (user: string) =>
       (await askForUpgrade(api(), EXEC, { method: 'POST', ...as(user) }))
