@@ -1,4 +1,5 @@
 import { ConflictError } from '@backstage/errors';
+import { UPDATED_BY_ANNOTATION } from '@butler-portal/plugin-butler-common';
 import type {
   PutTemplateRequest,
   WorkspaceRepository,
@@ -94,7 +95,15 @@ export async function putTemplate(
 ): Promise<WorkspaceTemplate> {
   // Not from the cache: the patch says what to remove, and has to be made on the newest version.
   const present = await writer.read(caller, template);
-  const patch = toTemplatePatch(request, present);
+  const { metadata, spec } = toTemplatePatch(request, present);
+  const patch = {
+    // Whoever is stale learns who was before.
+    metadata: {
+      ...metadata,
+      annotations: { [UPDATED_BY_ANNOTATION]: caller.email },
+    },
+    spec,
+  };
   try {
     return await writer.patch(caller, template, patch, options);
   } catch (error) {

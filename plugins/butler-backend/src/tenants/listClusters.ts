@@ -1,4 +1,8 @@
-import { clusterObstacle, quotaOf } from '@butler-portal/plugin-butler-common';
+import {
+  clusterObstacle,
+  quotaOf,
+  usualStart,
+} from '@butler-portal/plugin-butler-common';
 import type {
   ClusterList,
   TeamMembership,
@@ -39,12 +43,14 @@ export function listClusters(
         one.metadata.name.localeCompare(other.metadata.name),
     );
   return {
-    items: clusters.map(cluster => ({
-      ...serializeCluster(cluster),
-      quota: quotaOf(
-        cluster,
-        workspacesOn(cache, namespace, cluster.metadata.name),
-      ),
-    })),
+    items: clusters.map(cluster => {
+      const { name } = cluster.metadata;
+      const workspaces = workspacesOn(cache, namespace, name);
+      return {
+        ...serializeCluster(cluster),
+        quota: quotaOf(cluster, workspaces),
+        usualStartSeconds: usualStart(workspaces),
+      };
+    }),
   };
 }

@@ -1,4 +1,8 @@
-import { clusterObstacle, demandOf } from '@butler-portal/plugin-butler-common';
+import {
+  clusterObstacle,
+  demandOf,
+  newWorkspace,
+} from '@butler-portal/plugin-butler-common';
 import type {
   CreateWorkspaceRequest,
   TeamMembership,
@@ -9,8 +13,7 @@ import type { Caller } from '../access/Caller';
 import type { ButlerCache } from '../cache/ButlerCache';
 import { FieldsError } from '../errors';
 import { KubernetesApiError } from '../kubernetes/errors';
-import { idempotencyHash, isRepeated } from './idempotency';
-import { newWorkspace } from './newWorkspace';
+import { idempotencyHash, isRepeated, withIdempotency } from './idempotency';
 import { assertRoom, workspacesOn } from './quota';
 import type { WorkspaceWriter } from './WorkspaceWriter';
 
@@ -60,7 +63,10 @@ export async function createWorkspace(
   const hash = idempotencyKey
     ? idempotencyHash(caller.email, idempotencyKey)
     : undefined;
-  const wanted = newWorkspace(request, caller.email, membership, hash);
+  const wanted = withIdempotency(
+    newWorkspace(request, caller.email, membership),
+    hash,
+  );
   const known = cache.workspaces.store.get(request.name, membership.namespace);
   if (known && isRepeated(known, hash, Date.now())) return known;
   const { name: clusterName } = request.spec.clusterRef;

@@ -37,3 +37,17 @@ export function isRepeated(
     now - Date.parse(creationTimestamp) < LIFETIME_MS
   );
 }
+
+/** The object with the mark by which a repetition of the same request finds it. */
+export function withIdempotency(
+  workspace: Workspace,
+  hash: string | undefined,
+): Workspace {
+  if (!hash) return workspace;
+  const { metadata } = workspace;
+  const annotations = {
+    ...metadata.annotations,
+    [IDEMPOTENCY_ANNOTATION]: hash,
+  };
+  return { ...workspace, metadata: { ...metadata, annotations } };
+}

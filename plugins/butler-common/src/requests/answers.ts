@@ -23,7 +23,11 @@ export interface Me extends Principal {
 
 /** Answer of `GET /teams/:team/clusters`: clusters that take workspaces first. */
 export interface ClusterList {
-  items: (TenantCluster & { quota: ClusterQuota })[];
+  items: (TenantCluster & {
+    quota: ClusterQuota;
+    /** How long a first start usually takes there; absent when too few have been seen. */
+    usualStartSeconds?: number;
+  })[];
 }
 
 /**

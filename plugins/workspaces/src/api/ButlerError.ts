@@ -1,4 +1,7 @@
-import type { FieldError } from '@butler-portal/plugin-butler-common';
+import type {
+  FieldError,
+  QuotaRefusal,
+} from '@butler-portal/plugin-butler-common';
 
 /** A refusal or failure of butler-backend, in words for people. */
 export class ButlerError extends Error {
@@ -12,6 +15,8 @@ export class ButlerError extends Error {
     readonly fields: FieldError[] = [],
     /** To quote when asking for help. */
     readonly requestId?: string,
+    /** What there is too little of, if it was about room on a cluster. */
+    readonly quota?: QuotaRefusal,
   ) {
     super(message);
   }

@@ -25,8 +25,9 @@ export async function errorFromResponse(
   const body = parse(await response.text());
   const requestId = response.headers.get(REQUEST_ID_HEADER) ?? undefined;
   if (isErrorBody(body)) {
-    const { message, fields } = body.error;
-    return new ButlerError(message, response.status, fields, requestId);
+    const { message, fields, quota } = body.error;
+    const { status } = response;
+    return new ButlerError(message, status, fields, requestId, quota);
   }
   return new ButlerError(
     `The Portal’s backend answered with status ${response.status}. Try again; if it stays so, tell the Portal’s operators.`,

@@ -12,9 +12,11 @@ export type Loaded<T> =
  * Reads something when the component appears and whenever `load` is another function. An answer that
  * has been overtaken by a newer question is dropped.
  */
-export function useLoaded<T>(
-  load: () => Promise<T>,
-): Loaded<T> & { retry(): void } {
+export function useLoaded<T>(load: () => Promise<T>): Loaded<T> & {
+  retry(): void;
+  /** Reads it again and shows what was known until then. */
+  refresh(): void;
+} {
   const [answer, setAnswer] = useState<{
     question: () => Promise<T>;
     loaded: Loaded<T>;
@@ -22,12 +24,24 @@ export function useLoaded<T>(
   const [tries, setTries] = useState(0);
   useEffect(() => {
     let wanted = true;
-    const settle = (loaded: Loaded<T>) => {
-      if (wanted) setAnswer({ question: load, loaded });
-    };
     load().then(
-      value => settle({ state: 'ready', value }),
-      failure => settle({ state: 'failed', error: errorFromFailure(failure) }),
+      value => {
+        if (!wanted) return;
+        setAnswer({ question: load, loaded: { state: 'ready', value } });
+      },
+      failure => {
+        if (!wanted) return;
+        const loaded: Loaded<T> = {
+          state: 'failed',
+          error: errorFromFailure(failure),
+        };
+        // A refresh that fails leaves what is known.
+        setAnswer(before =>
+          before?.question === load && before.loaded.state === 'ready'
+            ? before
+            : { question: load, loaded },
+        );
+      },
     );
     return () => {
       wanted = false;
@@ -37,8 +51,9 @@ export function useLoaded<T>(
     setAnswer(undefined);
     setTries(count => count + 1);
   }, []);
+  const refresh = useCallback(() => setTries(count => count + 1), []);
   // What was read for another question is not this one's answer.
   const loaded: Loaded<T> =
     answer?.question === load ? answer.loaded : { state: 'loading' };
-  return { ...loaded, retry };
+  return { ...loaded, retry, refresh };
 }

@@ -20,6 +20,7 @@ import { useLinkedRepository } from './proposal/useLinkedRepository';
 import { useProposal } from './proposal/useProposal';
 import type { Attempt } from './submit/attempt';
 import { FailureNotice } from './submit/FailureNotice';
+import { refuseFields } from './submit/refuseFields';
 import { useQuickCreate } from './submit/useQuickCreate';
 import { useSubmit } from './submit/useSubmit';
 import { useTemplateChoice } from './templates/useTemplateChoice';
@@ -90,8 +91,9 @@ export function CreateForm({ me, teams, draft, onStartOver }: CreateFormProps) {
     template: choice.chosen,
     attempt: lastAttempt,
   });
+  const refuse = useMemo(() => refuseFields(form), [form]);
   const { send, submitting, failure } = useSubmit({
-    form,
+    refuse,
     template: data.templateKey,
     attempt: useMemo(
       () => ({
@@ -104,6 +106,7 @@ export function CreateForm({ me, teams, draft, onStartOver }: CreateFormProps) {
       [lastAttempt, saved],
     ),
     onRefused: wizard.showField,
+    onNoRoom: () => wizard.show('size'),
     onCreated: created => {
       saved.finish();
       navigate(details({ team: created.team, name: created.name }), {
@@ -159,6 +162,7 @@ export function CreateForm({ me, teams, draft, onStartOver }: CreateFormProps) {
               create: quickCreate,
             }}
             onRepositoriesChange={proposal.onLeaveUrl}
+            refuse={refuse}
           />
         </StepNav>
         <WizardBar

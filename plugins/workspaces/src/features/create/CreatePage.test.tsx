@@ -49,7 +49,8 @@ function show(api: FakeButlerApi, at = '/chambers/create') {
   return renderChambers(<CreatePage />, { api, at, path: '/chambers/create' });
 }
 
-const field = (name: string) => screen.findByRole('textbox', { name });
+const field = (name: string) =>
+  screen.findByRole(name === 'Image' ? 'combobox' : 'textbox', { name });
 const button = (name: string) => screen.getByRole('button', { name });
 const template = (name: string) => screen.findByRole('radio', { name });
 const creates = (api: FakeButlerApi) =>
@@ -411,6 +412,130 @@ describe('CreatePage', () => {
     await goTo('Basics');
     await waitFor(async () =>
       expect(await field('Name')).toHaveValue('workspace-dev'),
+    );
+  });
+
+  it('says while the name is typed that it is taken', async () => {
+    show(anApi(aMe(), [aWorkspace({ name: 'ledger' })]), GO);
+    await filledIn();
+    const name = await field('Name');
+    await userEvent.clear(name);
+    await userEvent.type(name, 'ledger');
+    expect(
+      await screen.findByText(/The team has a workspace of that name/),
+    ).toBeVisible();
+    await userEvent.type(name, '-2');
+    await waitFor(() => expect(name).toBeValid());
+  });
+
+  it('proposes the images of the catalogue', async () => {
+    const api = anApi();
+    api.onGetImages = async () => ({
+      items: [{ name: 'Rust', image: 'ghcr.io/acme/rust:1' }],
+    });
+    show(api, GO);
+    await filledIn();
+    await userEvent.click(await field('Image'));
+    await userEvent.click(await screen.findByRole('option', { name: /Rust/ }));
+    expect(await field('Image')).toHaveValue('ghcr.io/acme/rust:1');
+  });
+
+  it('shows templates that were used last first', async () => {
+    const used = aWorkspace({
+      annotations: { 'butler.butlerlabs.dev/template': 'payments/web' },
+    });
+    show(anApi(aMe(), [used]));
+    await template('Web app');
+    const cards = screen.getAllByRole('radio');
+    expect(cards[0]).toBe(screen.getByRole('radio', { name: 'Web app' }));
+  });
+
+  it('sends times as Go durations, never as 0s', async () => {
+    const api = anApi();
+    show(api, `${GO}&step=size`);
+    await screen.findByRole('textbox', { name: 'Stop after' });
+    await userEvent.click(button('never'));
+    await userEvent.click(button('1 hour'));
+    expect(await screen.findByText('1 hour after connecting')).toBeVisible();
+    await submit();
+    await waitFor(() => expect(creates(api)).toHaveLength(1));
+    expect(creates(api)[0][2]).toMatchObject({
+      spec: { idleTimeout: '1h', autoStopAfter: '0s' },
+    });
+  });
+
+  it('offers to stop an own idle workspace where the quota is too small', async () => {
+    const idle = aWorkspace({ name: 'old-one' });
+    const busy = aWorkspace({ name: 'in-use', connected: true });
+    const api = anApi(aMe(), [idle, busy]);
+    api.onGetClusters = async () => ({ items: [aCluster({ cpuLeft: '0' })] });
+    show(api, `${GO}&step=size`);
+    await userEvent.clear(await field('CPU'));
+    await userEvent.type(await field('CPU'), '11');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Stop old-one' }),
+    );
+    expect(screen.queryByRole('button', { name: 'Stop in-use' })).toBeNull();
+    expect(api.calls).toContainEqual([
+      'act',
+      { team: 'payments', name: 'old-one' },
+      'stop',
+    ]);
+  });
+
+  it('leads to the size when the backend has no room, and says why', async () => {
+    const api = anApi();
+    api.onCreateWorkspace = async () => {
+      throw new ButlerError('No CPU is left.', 409, [], 'r', {
+        cluster: 'dev-eu',
+        exceeded: ['cpu'],
+        asked: { count: '1', cpu: '4', memory: '8Gi', storage: '20Gi' },
+        used: { count: '8', cpu: '16', memory: '12Gi', storage: '80Gi' },
+        left: { cpu: '0' },
+        stoppable: [],
+      });
+    };
+    show(api, GO);
+    await filledIn();
+    await submit();
+    expect(await screen.findByText('No CPU is left.')).toBeVisible();
+    expect(screen.getByLabelText('Address')).toHaveTextContent('step=size');
+  });
+
+  it('asks for a dry run in the review, and shows what only the API server finds', async () => {
+    const api = anApi();
+    api.onTryCreateWorkspace = async () => {
+      throw new ButlerError('Invalid', 400, [
+        { path: 'spec.image', message: 'This registry is blocked.' },
+      ]);
+    };
+    show(api, GO);
+    await filledIn();
+    await goTo('Review');
+    expect(
+      await screen.findByText('The cluster does not take this yet'),
+    ).toBeVisible();
+    expect(
+      await screen.findByText(/: This registry is blocked\./),
+    ).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: /Basics.*1 field to mend/ }),
+    );
+    expect(await field('Image')).toHaveAccessibleDescription(
+      'This registry is blocked.',
+    );
+  });
+
+  it('shows what is sent as YAML', async () => {
+    show(anApi(), GO);
+    await filledIn();
+    await goTo('Review');
+    expect(
+      await screen.findByText('The cluster takes this as it is.'),
+    ).toBeVisible();
+    const yaml = await screen.findByRole('region', { name: 'go-dev.yaml' });
+    expect(yaml).toHaveTextContent(
+      /kind: Workspace .*name: go-dev namespace: payments .*owner: dev@example.com/,
     );
   });
 

@@ -95,6 +95,12 @@ export const createMessages = {
   size: {
     heading: 'Size',
     quotaHeading: 'Quota of the cluster',
+    quotaHint: 'What all workspaces on {{cluster}} use together, now.',
+    idle: 'These workspaces of yours run with nobody connected. Stopping one gives its CPU and memory back; its files stay.',
+    idleOne: '{{name}}: {{cpu}} CPU, {{memory}}',
+    stopOne: 'Stop {{name}}',
+    noneIdle:
+      'Make it smaller, choose another cluster, or ask for room: no workspace of yours there runs without being used.',
     parts: {
       count: 'Workspaces',
       cpu: 'CPU',
@@ -107,9 +113,36 @@ export const createMessages = {
     barUnlimited: '{{used}} used, {{asked}} for this one, no limit',
     chooseCluster: 'Choose a cluster to see what is left there.',
   },
+  time: {
+    heading: 'Time',
+    hint: 'A workspace disconnects when it has been connected for a while, and stops some time after that. Its files stay.',
+    idleTimeout: 'Disconnect after',
+    autoStopAfter: 'Stop after',
+    idleTimeoutIs: '{{duration}} after connecting',
+    autoStopAfterIs: '{{duration}} after the last disconnect',
+    default: '{{duration}}, when left empty',
+    never: 'never',
+    presets: 'Usual values for “{{field}}”',
+  },
   access: accessMessages,
   review: {
     heading: 'Summary',
+    asking: 'Asking the cluster whether it takes this',
+    fine: 'The cluster takes this as it is.',
+    refused: 'The cluster does not take this yet',
+    yaml: 'YAML',
+    yamlHint: 'What is sent, to keep in Git or to apply yourself.',
+    kubectl:
+      'Whoever may write to the namespace of the team can apply it: kubectl apply -f FILE. Butler takes the owner from it.',
+    goTo: 'Go to {{step}}',
+    warnings: {
+      noSshKey:
+        'Your profile has no SSH key. The workspace would fail with SSHKeysRequired.',
+      quota:
+        '{{part}}: this is more than the cluster has left. The workspace would not be created or not start.',
+      credential:
+        'The team has no Git credential {{name}}. The clone fails until it has.',
+    },
     change: 'Change',
     changeStep: 'Change {{step}}',
     labels: {

@@ -5,6 +5,7 @@ import { parseTemplateKey, templateId } from '../../components/templates';
 import type { TemplateKey } from '../../components/templates';
 import type { Known } from './proposal/useProposal';
 import { useLoaded } from '../../hooks/useLoaded';
+import { useLiveClusters } from './useLiveClusters';
 
 /** The team's templates and clusters, each in its own state, and what of them counts for the form. */
 export function useTeamData(team: string, chosen: string) {
@@ -15,12 +16,7 @@ export function useTeamData(team: string, chosen: string) {
       [api, team],
     ),
   );
-  const clusters = useLoaded(
-    useCallback(
-      () => api.getClusters(team).then(({ items }) => items),
-      [api, team],
-    ),
-  );
+  const clusters = useLiveClusters(team);
   const found = useLoaded(
     useCallback(
       () => api.getGitCredentials(team).then(({ items }) => items),
@@ -30,7 +26,7 @@ export function useTeamData(team: string, chosen: string) {
   const credentials = useMemo(
     () =>
       // Where they cannot be read, a name can be typed all the same.
-      found.state === 'ready' ? found.value.map(({ name }) => name) : [],
+      found.state === 'ready' ? found.value.map(({ name }) => name) : undefined,
     [found],
   );
   const templateItems =

@@ -39,6 +39,34 @@ const actionNames = async () =>
     .map(item => item.textContent);
 
 describe('DetailsPage', () => {
+  it('says how long a first start has taken, and how long one usually takes there', async () => {
+    const created = new Date(Date.now() - 5_000).toISOString();
+    const api = new FakeButlerApi([aWorkspace({ phase: 'Creating', created })]);
+    api.onGetClusters = async () => ({
+      items: [
+        {
+          apiVersion: 'butler.butlerlabs.dev/v1alpha1',
+          kind: 'TenantCluster',
+          metadata: { name: 'dev-eu' },
+          spec: {},
+          quota: {
+            count: { used: '1' },
+            cpu: { used: '1' },
+            memory: { used: '1' },
+            storage: { used: '1' },
+          },
+          usualStartSeconds: 90,
+        },
+      ],
+    });
+    show(api);
+    expect(
+      await screen.findByText(
+        /Begun \d+ seconds ago\. A start usually takes 1 minute 30 seconds/,
+      ),
+    ).toBeVisible();
+  });
+
   it('connects, waits for an address and shows the command when it arrives', async () => {
     const api = show();
     await userEvent.click(await button('Connect'));

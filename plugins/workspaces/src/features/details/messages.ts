@@ -19,6 +19,9 @@ export const detailsMessages = {
     openVsCode: 'Open in VS Code',
   },
   progress: {
+    elapsed: 'Begun {{elapsed}} ago.',
+    elapsedOf:
+      'Begun {{elapsed}} ago. A start usually takes {{usual}} on this cluster.',
     heading: 'Progress',
     ready: 'Ready',
     readySince: 'Ready since {{time}}',

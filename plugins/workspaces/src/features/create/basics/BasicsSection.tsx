@@ -6,7 +6,9 @@ import { PLAIN_TEXT, TextInput } from '../../../components/specForm';
 import type { Loaded } from '../../../hooks/useLoaded';
 import type { ClusterChoice } from './clusterChoice';
 import { ClusterField } from './ClusterField';
+import { ImageField } from './ImageField';
 import { TeamField } from './TeamField';
+import { useNameCheck } from './useNameCheck';
 
 const GRID = {
   display: 'grid',
@@ -14,7 +16,6 @@ const GRID = {
   rowGap: 1,
   gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
 } as const;
-const MONOSPACE = { ...PLAIN_TEXT, style: { fontFamily: 'monospace' } };
 
 interface BasicsSectionProps {
   /** The teams in which the person may create. */
@@ -25,6 +26,7 @@ interface BasicsSectionProps {
 /** Whose workspace it is, what it is called, where it runs and from which image. */
 export function BasicsSection({ teams, clusters }: BasicsSectionProps) {
   const { t } = useTranslation();
+  useNameCheck();
   return (
     <Panel title={t('create.basics.heading')}>
       <Box sx={GRID}>
@@ -38,13 +40,7 @@ export function BasicsSection({ teams, clusters }: BasicsSectionProps) {
         />
       </Box>
       <ClusterField clusters={clusters} />
-      <TextInput
-        name="image"
-        label={t('form.image.label')}
-        hint={t('form.image.hint')}
-        required
-        inputProps={MONOSPACE}
-      />
+      <ImageField />
     </Panel>
   );
 }

@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import type { UseFormReturn } from 'react-hook-form';
 import { useApi } from '@backstage/core-plugin-api';
 import { butlerApiRef } from '../../../api';
 import type { ButlerError, WorkspaceKey } from '../../../api';
@@ -10,7 +9,7 @@ import type { CreateValues } from '../form/values';
 import type { TemplateKey } from '../../../components/templates';
 import { afterError, attemptFor } from './attempt';
 import type { Attempt } from './attempt';
-import { splitErrors } from './splitErrors';
+import type { Refuse } from './refuseFields';
 import { untilKnown } from './untilKnown';
 
 // A change reaches the browser in a fraction of a second while the stream is live.
@@ -26,17 +25,19 @@ export interface Failure {
 }
 
 interface SubmitInputs {
-  form: UseFormReturn<CreateValues>;
   template?: TemplateKey;
   attempt: { get(): Attempt | undefined; set(attempt: Attempt): void };
+  refuse: Refuse;
   /** Leads the person to the first field that was refused. */
   onRefused(field: CreateField): void;
+  /** Leads the person to where room can be made. */
+  onNoRoom(): void;
   onCreated(created: WorkspaceKey): void;
 }
 
 /** Sends the form, once at a time; puts what the backend refuses at its fields. */
 export function useSubmit(inputs: SubmitInputs) {
-  const { form, template, attempt, onRefused, onCreated } = inputs;
+  const { template, attempt, refuse } = inputs;
   const api = useApi(butlerApiRef);
   const busy = useRef(false);
   const [submitting, setSubmitting] = useState(false);
@@ -45,13 +46,11 @@ export function useSubmit(inputs: SubmitInputs) {
   const fail = (tried: Attempt, error: ButlerError) => {
     const after = afterError(tried, error.status);
     attempt.set(after);
-    const { atFields, others } = splitErrors(error.fields, form.getValues());
-    atFields.forEach(({ field, message }) =>
-      form.setError(field, { type: 'server', message }),
-    );
-    if (atFields.length > 0) onRefused(atFields[0].field);
+    const { fields, others } = refuse(error);
+    if (fields.length > 0) inputs.onRefused(fields[0]);
+    else if (error.quota) inputs.onNoRoom();
     setFailure(
-      atFields.length > 0 && others.length === 0
+      fields.length > 0 && others.length === 0
         ? undefined
         : { error, others, open: after.open },
     );
@@ -73,7 +72,7 @@ export function useSubmit(inputs: SubmitInputs) {
       );
       const created = { team: values.team, name: metadata.name };
       await untilKnown(api.workspaces, created, STREAM_LIMIT_MS);
-      onCreated(created);
+      inputs.onCreated(created);
     } catch (thrown) {
       fail(tried, errorFromFailure(thrown));
     } finally {

@@ -1,10 +1,14 @@
 import Skeleton from '@mui/material/Skeleton';
-import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
+import type {
+  Me,
+  WorkspaceTemplate,
+} from '@butler-portal/plugin-butler-common';
 import { ErrorPanel } from '../../../components';
-import { useTranslation } from '../../../hooks';
+import { useTranslation, useWorkspaces } from '../../../hooks';
 import { Panel } from '../../../components/Panel';
 import type { Loaded } from '../../../hooks/useLoaded';
 import { MissingTemplate } from './MissingTemplate';
+import { recentFirst, recentTemplates } from './recent';
 import { TemplatePicker } from './TemplatePicker';
 import type { TemplateChoice } from './useTemplateChoice';
 
@@ -17,6 +21,7 @@ export interface QuickCreate {
 }
 
 interface TemplateSectionProps {
+  me: Me;
   templates: Loaded<readonly WorkspaceTemplate[]> & { retry(): void };
   choice: TemplateChoice;
   quick: QuickCreate;
@@ -24,11 +29,14 @@ interface TemplateSectionProps {
 
 /** Where a workspace starts from, in each state of the team's templates. */
 export function TemplateSection({
+  me,
   templates,
   choice,
   quick,
 }: TemplateSectionProps) {
   const { t } = useTranslation();
+  const { workspaces } = useWorkspaces();
+  const recent = recentTemplates(workspaces, me.email);
   return (
     <Panel
       title={t('create.template.heading')}
@@ -51,7 +59,7 @@ export function TemplateSection({
       {templates.state === 'ready' && (
         <>
           <TemplatePicker
-            templates={templates.value}
+            templates={recentFirst(templates.value, recent)}
             choice={choice}
             quick={quick}
           />

@@ -4,6 +4,7 @@ import { BasicsSection } from '../basics/BasicsSection';
 import { CodeStep } from '../code/CodeStep';
 import { ReviewStep } from '../review/ReviewStep';
 import { SizeStep } from '../size/SizeStep';
+import type { Refuse } from '../submit/refuseFields';
 import { TemplateSection } from '../templates/TemplateSection';
 import type { QuickCreate } from '../templates/TemplateSection';
 import type { TemplateChoice } from '../templates/useTemplateChoice';
@@ -18,7 +19,11 @@ interface StepViewProps {
   choice: TemplateChoice;
   quick: QuickCreate;
   onRepositoriesChange(): void;
+  /** Puts what the backend refuses at its fields. */
+  refuse: Refuse;
 }
+
+const NONE: readonly string[] = [];
 
 /** The step that is shown, with what it needs. */
 export function StepView(props: StepViewProps) {
@@ -27,6 +32,7 @@ export function StepView(props: StepViewProps) {
     case 'template':
       return (
         <TemplateSection
+          me={props.me}
           templates={data.templates}
           choice={props.choice}
           quick={props.quick}
@@ -37,12 +43,12 @@ export function StepView(props: StepViewProps) {
     case 'code':
       return (
         <CodeStep
-          credentials={data.credentials}
+          credentials={data.credentials ?? NONE}
           onRepositoriesChange={props.onRepositoriesChange}
         />
       );
     case 'size':
-      return <SizeStep clusters={data.known?.clusters} />;
+      return <SizeStep me={props.me} clusters={data.known?.clusters} />;
     case 'access':
       return (
         <AccessStep sshKeyCount={props.me.sshKeyCount} onShow={wizard.show} />
@@ -50,10 +56,10 @@ export function StepView(props: StepViewProps) {
     default:
       return (
         <ReviewStep
-          template={data.known?.template?.spec.displayName}
-          problems={wizard.problems}
-          onShow={wizard.show}
-          onShowField={wizard.showField}
+          me={props.me}
+          data={data}
+          wizard={wizard}
+          refuse={props.refuse}
         />
       );
   }

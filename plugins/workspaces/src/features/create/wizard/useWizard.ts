@@ -13,6 +13,8 @@ import { useStep } from './useStep';
 export interface Wizard {
   step: Step;
   visited: ReadonlySet<Step>;
+  /** In the review: the whole form has been checked by now. */
+  checked: boolean;
   /** What is wrong, in the order of the steps. */
   problems: Problem[];
   /** How many fields of each step are wrong. */
@@ -36,15 +38,27 @@ export function useWizard(form: UseFormReturn<CreateValues>): Wizard {
   const [step, setStep] = useStep();
   const [visited, setVisited] = useState<ReadonlySet<Step>>(new Set());
   const wanted = useRef<CreateField>();
+  const [checked, setChecked] = useState(false);
   const [focusRound, setFocusRound] = useState(0);
 
-  const left = useRef(step);
+  const left = useRef<Step>();
   useEffect(() => {
     const from = left.current;
     left.current = step;
-    if (from === step) return;
-    setVisited(before => new Set(before).add(from));
-    trigger(step === 'review' ? undefined : fieldsOf(from));
+    if (from === step) return undefined;
+    if (from) setVisited(before => new Set(before).add(from));
+    if (step !== 'review') {
+      setChecked(false);
+      if (from) trigger(fieldsOf(from));
+      return undefined;
+    }
+    let there = true;
+    trigger().then(() => {
+      if (there) setChecked(true);
+    });
+    return () => {
+      there = false;
+    };
   }, [step, trigger]);
 
   useEffect(() => {
@@ -69,10 +83,11 @@ export function useWizard(form: UseFormReturn<CreateValues>): Wizard {
     return {
       step,
       visited,
+      checked,
       problems: current,
       problemCount: countBySteps(current),
       show: setStep,
       showField,
     };
-  }, [step, visited, key, setStep, showField]);
+  }, [step, visited, checked, key, setStep, showField]);
 }

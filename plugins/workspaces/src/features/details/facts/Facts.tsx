@@ -10,7 +10,7 @@ import { exactTime, RelativeTime } from '../../../components';
 import { useLanguage, useTranslation } from '../../../hooks';
 import { Panel } from '../../../components/Panel';
 import { WORKSPACE_DEFAULTS } from './defaults';
-import { durationInWords } from './durationInWords';
+import { durationInWords } from '../../../components/durationInWords';
 import { RepositoryFacts } from './RepositoryFacts';
 
 const LIST = {

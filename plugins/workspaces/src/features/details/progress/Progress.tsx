@@ -7,8 +7,9 @@ import type { Workspace } from '@butler-portal/plugin-butler-common';
 import { exactTime } from '../../../components';
 import { useTranslation } from '../../../hooks';
 import { Panel } from '../../../components/Panel';
+import { Elapsed } from './Elapsed';
 import { StepRow } from './StepRow';
-import { displayOf, stepsOf } from './steps';
+import { displayOf, isFirstStart, stepsOf } from './steps';
 import type { Step } from './steps';
 
 function StepList({ steps, id }: { steps: Step[]; id?: string }) {
@@ -65,7 +66,10 @@ export function Progress({ workspace }: { workspace: Workspace }) {
   return (
     <Panel title={t('details.progress.heading')}>
       {display === 'open' ? (
-        <StepList steps={steps} />
+        <>
+          {isFirstStart(workspace) && <Elapsed workspace={workspace} />}
+          <StepList steps={steps} />
+        </>
       ) : (
         <FoldedSteps steps={steps} />
       )}

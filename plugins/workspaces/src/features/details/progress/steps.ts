@@ -79,6 +79,12 @@ export function stepsOf(workspace: Workspace): Step[] {
   });
 }
 
+/** Whether it is on its way up for the first time: its age is then how long that has taken. */
+export function isFirstStart(workspace: Workspace): boolean {
+  const phase = phaseOf(workspace);
+  return phase === 'Pending' || phase === 'Creating';
+}
+
 /** How the steps are shown: not at all, folded away, or open. */
 export function displayOf(workspace: Workspace): 'hidden' | 'folded' | 'open' {
   const phase = phaseOf(workspace);

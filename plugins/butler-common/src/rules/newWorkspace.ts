@@ -1,4 +1,6 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+import type { CreateWorkspaceRequest } from '../requests';
 import {
   BUTLER_API_VERSION,
   CREATED_BY_ANNOTATION,
@@ -7,30 +9,26 @@ import {
   TEAM_LABEL,
   TEMPLATE_ANNOTATION,
   TENANT_LABEL,
-} from '@butler-portal/plugin-butler-common';
-import type {
-  CreateWorkspaceRequest,
-  TeamMembership,
-  Workspace,
-} from '@butler-portal/plugin-butler-common';
-import { IDEMPOTENCY_ANNOTATION } from './idempotency';
+} from '../resources';
+import type { Workspace } from '../resources';
+import type { TeamMembership } from './access';
 
 const MAX_LABEL_LENGTH = 63;
 
 /** The value of the owner label (contract, section 2): an e-mail is no valid label value. */
 export function ownerLabel(email: string): string {
-  return createHash('sha256')
-    .update(email.trim().toLowerCase())
-    .digest('hex')
-    .slice(0, MAX_LABEL_LENGTH);
+  const bytes = utf8ToBytes(email.trim().toLowerCase());
+  return bytesToHex(sha256(bytes)).slice(0, MAX_LABEL_LENGTH);
 }
 
-/** The Workspace that a request asks for. Owner, team and labels come from the session, never from the request. */
+/**
+ * The Workspace that a request asks for: what the backend sends, and what the form shows before. Owner,
+ * team and labels come from the session, never from the request.
+ */
 export function newWorkspace(
   { name, template, spec }: CreateWorkspaceRequest,
   owner: string,
-  { team, namespace }: TeamMembership,
-  keyHash?: string,
+  { team, namespace }: Pick<TeamMembership, 'team' | 'namespace'>,
 ): Workspace {
   return {
     apiVersion: BUTLER_API_VERSION,
@@ -49,7 +47,6 @@ export function newWorkspace(
         ...(template && {
           [TEMPLATE_ANNOTATION]: `${template.namespace}/${template.name}`,
         }),
-        ...(keyHash && { [IDEMPOTENCY_ANNOTATION]: keyHash }),
       },
     },
     spec: { ...spec, owner },

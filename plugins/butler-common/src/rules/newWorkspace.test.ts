@@ -1,4 +1,3 @@
-import { idempotencyHash, isRepeated } from './idempotency';
 import { newWorkspace, ownerLabel } from './newWorkspace';
 
 const membership = {
@@ -41,37 +40,5 @@ describe('a new workspace', () => {
   it('has a valid label for its owner, the same for every spelling', () => {
     expect(ownerLabel(' DEV@example.com')).toBe(ownerLabel('dev@example.com'));
     expect(ownerLabel('dev@example.com')).toMatch(/^[0-9a-f]{63}$/);
-  });
-});
-
-describe('an idempotency key', () => {
-  const now = Date.parse('2026-01-01T10:00:00Z');
-  const hash = idempotencyHash('dev@example.com', 'key');
-
-  function created(at: string) {
-    const made = newWorkspace(
-      { name: 'api', spec },
-      'dev@example.com',
-      membership,
-      hash,
-    );
-    made.metadata.creationTimestamp = at;
-    return made;
-  }
-
-  it('finds what it has made for ten minutes', () => {
-    expect(isRepeated(created('2026-01-01T09:51:00Z'), hash, now)).toBe(true);
-    expect(isRepeated(created('2026-01-01T09:49:00Z'), hash, now)).toBe(false);
-  });
-
-  it('finds nothing of another person, another key or no key', () => {
-    const made = created('2026-01-01T09:59:00Z');
-    expect(
-      isRepeated(made, idempotencyHash('else@example.com', 'key'), now),
-    ).toBe(false);
-    expect(
-      isRepeated(made, idempotencyHash('dev@example.com', 'other'), now),
-    ).toBe(false);
-    expect(isRepeated(made, undefined, now)).toBe(false);
   });
 });
