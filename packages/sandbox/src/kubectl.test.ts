@@ -4,8 +4,6 @@ import { startSandbox } from './startSandbox';
 import { aWorkspace, eventually } from './__testUtils__/client';
 import { describeWithKubectl, Kubectl } from './__testUtils__/kubectl';
 
-jest.setTimeout(60_000);
-
 describeWithKubectl('the real kubectl', () => {
   let sandbox: Sandbox;
   let admin: Kubectl;

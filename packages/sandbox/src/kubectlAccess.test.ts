@@ -4,8 +4,6 @@ import { describeWithKubectl, Kubectl } from './__testUtils__/kubectl';
 
 const DEVELOPER = ['--as', 'developer@example.com'];
 
-jest.setTimeout(60_000);
-
 describeWithKubectl('kubectl as the Portal’s service account', () => {
   let sandbox: Sandbox;
   let portal: Kubectl;

@@ -11,8 +11,6 @@ import {
   workspacesOf,
 } from './__testUtils__/client';
 
-jest.setTimeout(30_000);
-
 const CLUSTER = { namespace: 'payments', name: 'payments-dev' };
 
 describe('a sandbox with a state file', () => {

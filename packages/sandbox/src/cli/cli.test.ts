@@ -6,8 +6,6 @@ import { join } from 'node:path';
 import { clientOf, ended, runCli } from '../__testUtils__/cli';
 import { eventually, workspacesOf } from '../__testUtils__/client';
 
-jest.setTimeout(60_000);
-
 describe('the command line', () => {
   let folder: string;
   let children: ChildProcess[];

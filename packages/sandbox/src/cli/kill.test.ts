@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { clientOf, ended, RunningCli, runCli } from '../__testUtils__/cli';
 import { eventually, TestClient } from '../__testUtils__/client';
 
-jest.setTimeout(120_000);
-
 const SECRETS = '/api/v1/namespaces/default/secrets';
 const ROUNDS = 4;
 const WRITERS = 6;

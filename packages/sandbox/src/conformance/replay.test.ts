@@ -25,8 +25,6 @@ const KUBECTL = spawnSync('kubectl', ['version', '--client']).error
   ? []
   : ['--kubectl', 'kubectl'];
 
-jest.setTimeout(120_000);
-
 describeWithTranscripts(
   'the transcripts of ../shared/kube-golden (skipped where the folder is not there)',
   () => {

@@ -10,8 +10,6 @@ const WORKSPACES = '/teams/payments/workspaces';
 const MINE = `${WORKSPACES}/ledger`;
 const README = 'The ledger keeps what was paid.\n';
 
-jest.setTimeout(90_000);
-
 describe('a developer with the machine’s OpenSSH', () => {
   let folder: string;
   let portal: Portal;

@@ -1,4 +1,5 @@
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { askedOf } from '../__testUtils__/askedOf';
 import { eventually } from '../__testUtils__/eventually';
 import { startPortal } from '../__testUtils__/startPortal';
 import type { Portal } from '../__testUtils__/startPortal';
@@ -19,9 +20,7 @@ describe('who may do what', () => {
   beforeEach(() => portal.sandbox.requests.clear());
 
   function apiRequests() {
-    return portal.sandbox.requests
-      .all()
-      .filter(({ path }) => !path.includes('watch=true'));
+    return askedOf(portal.sandbox);
   }
 
   it('answers nothing but health without a session', async () => {
@@ -300,7 +299,7 @@ describe('who may do what', () => {
     expect(
       (await portal.as('developer').get('/workspaces')).body.totalItems,
     ).toBe(3);
-    expect(portal.sandbox.requests.all()).toEqual([]);
+    expect(apiRequests()).toEqual([]);
   });
 
   it('shows the clusters with their quota, those that take workspaces first', async () => {

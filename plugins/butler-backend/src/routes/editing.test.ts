@@ -1,3 +1,4 @@
+import { askedOf } from '../__testUtils__/askedOf';
 import { eventually } from '../__testUtils__/eventually';
 import { startPortal } from '../__testUtils__/startPortal';
 import type { Portal } from '../__testUtils__/startPortal';
@@ -33,9 +34,7 @@ describe('a workspace that exists', () => {
   beforeEach(() => portal.sandbox.requests.clear());
 
   function writes() {
-    return portal.sandbox.requests
-      .all()
-      .filter(({ method }) => method !== 'GET');
+    return askedOf(portal.sandbox).filter(({ method }) => method !== 'GET');
   }
 
   function stored(name: string) {
@@ -419,7 +418,7 @@ describe('what a new workspace is made with', () => {
       },
     ]);
     expect(text).not.toMatch(/SECRET|U0VDUkVU/);
-    const asked = portal.sandbox.requests.all();
+    const asked = askedOf(portal.sandbox);
     expect(asked).toHaveLength(2);
     for (const { path } of asked) {
       expect(path).toMatch(

@@ -1,3 +1,4 @@
+import { askedOf } from '../__testUtils__/askedOf';
 import { eventually } from '../__testUtils__/eventually';
 import { startPortal } from '../__testUtils__/startPortal';
 import type { Portal } from '../__testUtils__/startPortal';
@@ -24,9 +25,7 @@ describe('SSH keys', () => {
   beforeEach(() => portal.sandbox.requests.clear());
 
   function writes() {
-    return portal.sandbox.requests
-      .all()
-      .filter(({ method }) => method !== 'GET');
+    return askedOf(portal.sandbox).filter(({ method }) => method !== 'GET');
   }
 
   function storedKeys(name: string) {

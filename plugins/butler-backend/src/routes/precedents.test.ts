@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { askedOf } from '../__testUtils__/askedOf';
 import { eventually } from '../__testUtils__/eventually';
 import { recordSentHeaders } from '../__testUtils__/sentHeaders';
 import { startPortal } from '../__testUtils__/startPortal';
@@ -7,9 +8,6 @@ import type { Portal } from '../__testUtils__/startPortal';
 
 // What has gone wrong elsewhere. docs/architecture.md lists where each is tested; those that belong
 // to no single place are here.
-
-// Starting three portals takes its time on a busy machine.
-jest.setTimeout(60_000);
 
 const PAYMENTS = '/teams/payments/workspaces';
 const MINE = `${PAYMENTS}/checkout-refunds`;
@@ -77,15 +75,8 @@ describe('a caller', () => {
     portal.sandbox.requests.clear();
   });
 
-  /** Requests about Butler's objects; at its start the backend asks what its account may do. */
   function requests() {
-    return portal.sandbox.requests
-      .all()
-      .filter(
-        ({ path }) =>
-          path.startsWith('/apis/butler.butlerlabs.dev/') &&
-          !path.includes('watch'),
-      );
+    return askedOf(portal.sandbox);
   }
 
   function writes() {

@@ -8,8 +8,6 @@ import { eventually } from '../__testUtils__/eventually';
 import { startPortal } from '../__testUtils__/startPortal';
 import type { Portal } from '../__testUtils__/startPortal';
 
-jest.setTimeout(60_000);
-
 const API = 'butler.butlerlabs.dev/v1alpha1';
 
 // Contract, section 4, and api.md: `+` allowed, `403` refused, `404` not to be known of.

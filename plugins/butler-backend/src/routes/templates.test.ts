@@ -1,4 +1,5 @@
 /* eslint-disable no-script-url -- they are what must be refused */
+import { askedOf } from '../__testUtils__/askedOf';
 import { eventually } from '../__testUtils__/eventually';
 import { startPortal } from '../__testUtils__/startPortal';
 import type { Portal } from '../__testUtils__/startPortal';
@@ -27,9 +28,7 @@ describe('templates', () => {
   beforeEach(() => portal.sandbox.requests.clear());
 
   function writes() {
-    return portal.sandbox.requests
-      .all()
-      .filter(({ method }) => method !== 'GET');
+    return askedOf(portal.sandbox).filter(({ method }) => method !== 'GET');
   }
 
   function stored(name: string, namespace = 'payments') {

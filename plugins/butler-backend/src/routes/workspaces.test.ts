@@ -1,3 +1,4 @@
+import { askedOf } from '../__testUtils__/askedOf';
 import { eventually } from '../__testUtils__/eventually';
 import { startPortal } from '../__testUtils__/startPortal';
 import type { Portal } from '../__testUtils__/startPortal';
@@ -32,9 +33,7 @@ describe('workspaces', () => {
   beforeEach(() => portal.sandbox.requests.clear());
 
   function writes() {
-    return portal.sandbox.requests
-      .all()
-      .filter(({ method }) => method !== 'GET');
+    return askedOf(portal.sandbox).filter(({ method }) => method !== 'GET');
   }
 
   function stored(name: string) {
@@ -408,9 +407,9 @@ describe('without impersonation', () => {
       expect(
         (await portal.as('developer').post(PAYMENTS, draft('plain'))).status,
       ).toBe(201);
-      const write = portal.sandbox.requests
-        .all()
-        .find(({ method }) => method === 'POST');
+      const write = askedOf(portal.sandbox).find(
+        ({ method }) => method === 'POST',
+      );
       expect(write?.impersonatedUser).toBeUndefined();
       expect(write?.impersonatedGroups).toEqual([]);
     } finally {

@@ -12,8 +12,6 @@ import {
 const PAYMENTS = workspacesOf('payments');
 const ALL = '/apis/butler.butlerlabs.dev/v1alpha1/workspaces';
 
-jest.setTimeout(60_000);
-
 describe('the Portal’s service account', () => {
   let sandbox: Sandbox;
   let portal: TestClient;

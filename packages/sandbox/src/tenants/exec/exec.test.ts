@@ -6,8 +6,6 @@ import { eventually } from '../../__testUtils__/client';
 import { Workbench } from '../../__testUtils__/workbench';
 import { startSandbox } from '../../startSandbox';
 
-jest.setTimeout(60_000);
-
 const PATH = '/api/v1/namespaces/workspaces/pods/ws-shop/exec';
 
 /** What came over a WebSocket, by channel. */

@@ -5,8 +5,6 @@ import { installCommand } from './dotfiles';
 import { gitLogin } from './gitCredentials';
 import { planCheckouts, repositoryName } from './repositories';
 
-jest.setTimeout(60_000);
-
 describe('where repositories go', () => {
   it.each([
     ['https://git.example.com/team/shop.git', 'shop'],

@@ -8,8 +8,6 @@ import {
   TENANT_NAMESPACE,
 } from '../../controllers/names';
 
-jest.setTimeout(60_000);
-
 describe('SSH into a workspace, with the OpenSSH of this machine', () => {
   let bench: Workbench;
   let port: number;
