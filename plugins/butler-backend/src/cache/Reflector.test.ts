@@ -8,8 +8,9 @@ import { WORKSPACES } from '../kubernetes/resourceTypes';
 import { eventually } from '../__testUtils__/eventually';
 import type { Change } from './ObjectStore';
 import { ObjectStore } from './ObjectStore';
-import { Reflector } from './Reflector';
+import { DEFAULT_TIMES, Reflector } from './Reflector';
 import { resourceSource } from './ResourceSource';
+import type { ObjectSource } from './ResourceSource';
 
 describe('Reflector', () => {
   let sandbox: Sandbox;
@@ -18,6 +19,7 @@ describe('Reflector', () => {
   let reflector: Reflector<KubeObject>;
   let changes: Change<KubeObject>[];
   let following: boolean[];
+  let opened: number;
   let delays: number[];
   let scope: string | undefined;
 
@@ -34,9 +36,21 @@ describe('Reflector', () => {
     config.loadFromString(sandbox.kubeconfig);
     client = new KubernetesClient(await createClusterAccess(config));
     store = new ObjectStore();
-    [changes, following, delays] = [[], [], []];
+    [changes, following, delays, opened] = [[], [], [], 0];
+    const source = resourceSource<KubeObject>(
+      client,
+      WORKSPACES,
+      options.namespace,
+    );
     reflector = new Reflector(
-      resourceSource<KubeObject>(client, WORKSPACES, options.namespace),
+      {
+        list: source.list,
+        async watch(resourceVersion, signal) {
+          const events = await source.watch(resourceVersion, signal);
+          opened += 1;
+          return events;
+        },
+      },
       store.scope(options.namespace),
       {
         onChanges: told => changes.push(...told),
@@ -62,9 +76,10 @@ describe('Reflector', () => {
     await sandbox.stop();
   });
 
-  async function follows(times: number): Promise<void> {
+  /** Until it follows by its watch of that number. */
+  async function follows(watches: number): Promise<void> {
     await eventually(() =>
-      expect(following.filter(Boolean)).toHaveLength(times),
+      expect([opened, following.at(-1)]).toEqual([watches, true]),
     );
   }
 
@@ -192,5 +207,35 @@ describe('Reflector', () => {
     touch();
     await new Promise(resolve => setImmediate(resolve));
     expect(sandbox.requests.all()).toHaveLength(length);
+  });
+});
+
+describe('Reflector while its first watch does not open', () => {
+  it('follows from its list on, and no longer once the deadline is over', async () => {
+    const told: { following: boolean; since: Date }[] = [];
+    const source: ObjectSource<KubeObject> = {
+      list: async () => ({ items: [], resourceVersion: '1' }),
+      watch: (_, signal) =>
+        new Promise((__, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason));
+        }),
+    };
+    const store = new ObjectStore<KubeObject>();
+    const reflector = new Reflector(
+      source,
+      store.scope(),
+      {
+        onChanges: () => {},
+        onFollowing: (following, since) => told.push({ following, since }),
+        onFailure: () => {},
+      },
+      { ...DEFAULT_TIMES, stallMs: 300 },
+    );
+    reflector.start();
+    await eventually(() => expect(told).toHaveLength(2));
+    await reflector.stop();
+    expect(told.map(({ following }) => following)).toEqual([true, false]);
+    // Since the list: nothing was heard after it.
+    expect(Number(told[1].since) - Number(told[0].since)).toBeLessThan(300);
   });
 });

@@ -124,6 +124,7 @@ export class Reflector<T extends KubeObject> {
         items.push(...page.items);
       }
       if (this.#stopped) return;
+      this.#heard = new Date();
       this.listener.onChanges(this.store.replace(items, page.resourceVersion));
       this.#enter({ type: 'listed' });
     } catch (error) {

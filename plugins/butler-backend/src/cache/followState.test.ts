@@ -15,13 +15,19 @@ const unreachable: Outcome = { type: 'failed', kind: 'unreachable' };
 const refused: Outcome = { type: 'failed', kind: 'refused' };
 
 describe('following a kind', () => {
-  it('begins with a list, and follows once the watch is open', () => {
+  it('begins with a list, and follows as soon as that is there', () => {
     expect(INITIAL_STATE).toMatchObject({ step: 'list', following: false });
-    expect(after(listed)).toMatchObject({ step: 'watch', following: false });
+    expect(after(listed)).toMatchObject({ step: 'watch', following: true });
     expect(after(listed, opened)).toMatchObject({
       step: 'watch',
       following: true,
     });
+  });
+
+  it('does not follow when no watch opens after the list', () => {
+    expect(after(listed, refused).following).toBe(false);
+    expect(after(listed, unreachable).following).toBe(false);
+    expect(after(listed, { type: 'stalled' }).following).toBe(false);
   });
 
   it('resumes at once, without a list, when a watch has reached its end', () => {

@@ -58,7 +58,9 @@ export function nextState(
 ): FollowState {
   switch (outcome.type) {
     case 'listed':
-      return { ...state, step: 'watch', delayMs: 0 };
+      // What has just been read is as fresh as what a watch would tell. Should no watch open, its
+      // failure or the stall deadline says so.
+      return { ...state, step: 'watch', delayMs: 0, following: true };
     case 'opened':
       return { ...state, following: true, delayMs: 0 };
     case 'ended': {
