@@ -3,7 +3,7 @@ import type {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { User, Workspace } from '@butler-portal/plugin-butler-common';
+import type { KubeObject, User } from '@butler-portal/plugin-butler-common';
 import type { ButlerCache } from '../cache/ButlerCache';
 import { resolveCaller } from './Caller';
 import type { Caller, Identity } from './Caller';
@@ -66,8 +66,8 @@ export class AccessControl {
     );
   }
 
-  /** The Team that a workspace belongs to; nobody sees one that belongs to none. */
-  teamOf(workspace: Workspace): string | undefined {
-    return this.directory().teamOfNamespace(workspace.metadata.namespace);
+  /** The Team that an object belongs to, by its namespace. */
+  teamOf({ metadata }: KubeObject): string | undefined {
+    return this.directory().teamOfNamespace(metadata.namespace);
   }
 }

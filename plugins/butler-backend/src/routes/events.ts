@@ -1,5 +1,9 @@
 import { NotAllowedError } from '@backstage/errors';
-import { dnsLabelSchema } from '@butler-portal/plugin-butler-common';
+import {
+  dnsLabelSchema,
+  STREAM_KINDS,
+} from '@butler-portal/plugin-butler-common';
+import type { StreamKind } from '@butler-portal/plugin-butler-common';
 import type { Response } from 'express';
 import { z } from 'zod';
 import type { Caller } from '../access/Caller';
@@ -20,7 +24,17 @@ const MAX_STREAM_MS = 60 * 60 * 1000;
 /** How often the catalog and the policy are asked again; Teams and Users are followed anyway. */
 const REVIEW_MS = 60_000;
 
+const KIND = STREAM_KINDS.join('|');
+const KINDS = new RegExp(
+  `^(${KIND})(,(${KIND})){0,${STREAM_KINDS.length - 1}}$`,
+);
+
 const eventsQuery = z.strictObject({
+  kinds: z
+    .string()
+    .regex(KINDS, `Write kinds of ${STREAM_KINDS.join(', ')}, with commas.`)
+    .transform(text => text.split(',') as StreamKind[])
+    .optional(),
   team: z
     .union([
       dnsLabelSchema.transform(team => [team]),
@@ -93,10 +107,11 @@ export function eventRoutes(services: EventRouteServices): Route[] {
       path: '/events',
       access: knownToButler('workspace.view'),
       query: eventsQuery,
-      handler: ({ caller, credentials, query, policy, header }) => {
+      handler: async ({ caller, credentials, query, policy, header }) => {
         assertOwnOrigin(header('origin'), origins);
-        const teams = query.team ?? [];
+        const { kinds = [], team: teams = [] } = query;
         assertInTeams(caller, teams);
+        const views = await hub.viewsFor(kinds, policy, credentials);
         return {
           stream: (_, response) => {
             const { userEntityRef } = caller.identity;
@@ -106,7 +121,8 @@ export function eventRoutes(services: EventRouteServices): Route[] {
               hub.logId,
               credentials,
               caller,
-              policy,
+              views,
+              kinds,
               teams,
             );
             const lastEventId = header('last-event-id');

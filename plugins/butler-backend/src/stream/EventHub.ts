@@ -2,21 +2,22 @@ import { setInterval } from 'node:timers';
 import { NotAllowedError } from '@backstage/errors';
 import type {
   CacheState,
-  Workspace,
+  StreamKind,
 } from '@butler-portal/plugin-butler-common';
 import type { AccessControl } from '../access/AccessControl';
 import type { Caller } from '../access/Caller';
+import type { UserCredentials } from '../access/IdentityResolver';
 import type { Policy, PolicyView } from '../access/policy/Policy';
-import { workspaceResource } from '../access/policy/resources';
 import type { ButlerCache } from '../cache/ButlerCache';
-import type { Change } from '../cache/ObjectStore';
-import { itemsJson, workspaceJson } from '../workspaces/serialize';
-import { visibleWorkspaces } from '../workspaces/visible';
+import { itemsJson } from '../workspaces/serialize';
 import { parseEventId } from './eventId';
 import { EventLog } from './EventLog';
 import type { LoggedEvent } from './EventLog';
 import type { Reader } from './Reader';
 import { eventBytes } from './sse';
+import { StreamedKinds } from './StreamedKinds';
+import type { NewEvent } from './StreamedKinds';
+import type { KindViews } from './streamFacts';
 
 const KEEP_ALIVE_MS = 15_000;
 
@@ -29,6 +30,7 @@ const ACCESS_BYTES = eventBytes('access', '{}');
 /** Tells every open stream what its reader may see, each change written once for all of them. */
 export class EventHub {
   readonly #log: EventLog;
+  readonly #kinds: StreamedKinds;
   readonly #readers = new Set<Reader>();
   readonly #subscriptions: (() => void)[];
   readonly #keepAlive: NodeJS.Timeout;
@@ -41,8 +43,9 @@ export class EventHub {
     log: EventLog = new EventLog(),
   ) {
     this.#log = log;
+    this.#kinds = new StreamedKinds(cache, access);
     this.#subscriptions = [
-      cache.workspaces.subscribe(changes => this.#tell(changes)),
+      this.#kinds.subscribe(event => this.#tell(event)),
       cache.teams.subscribe(() => this.#recheck()),
       cache.users.subscribe(() => this.#recheck()),
       cache.freshness.subscribe(state => this.#tellState(state)),
@@ -58,9 +61,29 @@ export class EventHub {
     return this.#log.id;
   }
 
+  /**
+   * What the policy lets somebody see of the kinds. One that it forbids is left out, as a list leaves
+   * out what it hides.
+   *
+   * @param workspaces - what it says of them; without a yes to these there is no stream
+   */
+  async viewsFor(
+    kinds: readonly StreamKind[],
+    workspaces: PolicyView,
+    credentials: UserCredentials,
+  ): Promise<KindViews> {
+    const views: KindViews = { workspaces };
+    // Whoever may read workspaces may look at clusters: it is the same permission.
+    if (kinds.includes('clusters')) views.clusters = workspaces;
+    if (kinds.includes('templates')) {
+      views.templates = await this.#templateView(credentials);
+    }
+    return views;
+  }
+
   /** Begins to tell a reader: what it has missed since its last event, or everything. */
   add(reader: Reader, lastEventId: string | undefined): void {
-    if (this.#closed) {
+    if (this.#closed || !this.#isCurrent(reader)) {
       reader.end();
       return;
     }
@@ -87,6 +110,29 @@ export class EventHub {
     this.#readers.clear();
   }
 
+  async #templateView(
+    credentials: UserCredentials,
+  ): Promise<PolicyView | undefined> {
+    try {
+      return await this.policy.viewFor('template.view', credentials);
+    } catch (error) {
+      if (error instanceof NotAllowedError) return undefined;
+      throw error;
+    }
+  }
+
+  /** Teams and Users may have changed while the policy was asked: @returns whether access is left. */
+  #isCurrent(reader: Reader): boolean {
+    try {
+      const caller = this.access.callerFor(reader.caller.identity);
+      reader.update(caller, reader.views);
+      return reader.hasAccess;
+    } catch (error) {
+      if (!(error instanceof NotAllowedError)) throw error;
+      return false;
+    }
+  }
+
   #missed(
     reader: Reader,
     lastEventId: string | undefined,
@@ -99,44 +145,14 @@ export class EventHub {
   }
 
   #snapshot(reader: Reader): void {
-    const visible = visibleWorkspaces(
-      this.cache.workspaces.store,
-      reader.principal,
-      reader.policy,
-    );
-    const items = visible.map(({ workspace, team }) =>
-      workspaceJson(workspace, team),
-    );
+    const items = this.#kinds.snapshotFor(reader);
     const bytes = eventBytes('snapshot', itemsJson(items));
     reader.sendSnapshot(bytes, this.#log.sequence);
   }
 
-  #tell(changes: Change<Workspace>[]): void {
-    for (const change of changes) {
-      const event = this.#toEvent(change);
-      if (!event) continue;
-      const logged = this.#log.append(event);
-      for (const reader of this.#readers) reader.tell(logged);
-    }
-  }
-
-  #toEvent(
-    change: Change<Workspace>,
-  ): Omit<LoggedEvent, 'sequence'> | undefined {
-    const { object } = change;
-    const team = this.access.teamOf(object);
-    if (!team) return undefined;
-    const factsOf = (workspace: Workspace) =>
-      workspaceResource(workspace, team);
-    const { name, uid = '' } = object.metadata;
-    const gone = eventBytes('delete', JSON.stringify({ team, name, uid }));
-    if (change.type === 'delete') return { before: factsOf(object), gone };
-    return {
-      after: factsOf(object),
-      before: change.before && factsOf(change.before),
-      upsert: eventBytes('upsert', workspaceJson(object, team)),
-      gone,
-    };
+  #tell(event: NewEvent): void {
+    const logged = this.#log.append(event);
+    for (const reader of this.#readers) reader.tell(logged);
   }
 
   #tellState(state: CacheState): void {
@@ -150,7 +166,7 @@ export class EventHub {
       try {
         const caller = this.access.callerFor(reader.caller.identity);
         // The policy may say something else to who has got other rights.
-        if (this.#update(reader, caller, reader.policy)) this.review(reader);
+        if (this.#update(reader, caller, reader.views)) this.review(reader);
       } catch (error) {
         if (!(error instanceof NotAllowedError)) throw error;
         // Butler has shut the person out; the next request says why.
@@ -164,8 +180,9 @@ export class EventHub {
     const { credentials } = reader;
     try {
       const policy = await this.policy.viewFor('workspace.view', credentials);
+      const views = await this.viewsFor(reader.kinds, policy, credentials);
       const caller = await this.access.callerOf(credentials);
-      if (this.#readers.has(reader)) this.#update(reader, caller, policy);
+      if (this.#readers.has(reader)) this.#update(reader, caller, views);
     } catch (error) {
       if (error instanceof NotAllowedError) this.#drop(reader);
       // Who does not answer has said no to nobody; the next review asks again.
@@ -173,8 +190,8 @@ export class EventHub {
   }
 
   /** @returns whether the reader has got other rights than it had, and is still there */
-  #update(reader: Reader, caller: Caller, policy: PolicyView): boolean {
-    if (!reader.update(caller, policy)) return false;
+  #update(reader: Reader, caller: Caller, views: KindViews): boolean {
+    if (!reader.update(caller, views)) return false;
     if (!reader.hasAccess) {
       this.#drop(reader);
       return false;

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import type { WorkspaceResource } from '../access/policy/resources';
+import type { StreamFacts } from './streamFacts';
 
-/** A change of a workspace: who may see it, and what they are told. */
+/** A change of an object: who may see it, and what they are told. */
 export interface LoggedEvent {
   sequence: number;
-  /** The workspace as it is now; undefined when it is gone. */
-  after?: WorkspaceResource;
+  /** The object as it is now; undefined when it is gone. */
+  after?: StreamFacts;
   /** As it was; undefined when it is new. */
-  before?: WorkspaceResource;
+  before?: StreamFacts;
   /** Event name and data for those who may see it now. */
   upsert?: Buffer;
   /** For those who could see it and no longer may. */

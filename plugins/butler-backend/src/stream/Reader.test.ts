@@ -50,13 +50,19 @@ function readerWith(
     '0123456789abcdef',
     mockCredentials.user(),
     caller(role),
-    UNRESTRICTED,
+    { workspaces: UNRESTRICTED },
+    [],
     teams,
   );
   return { reader, response };
 }
 
-const mine = { team: 'payments', owner: EMAIL, cluster: 'payments-dev' };
+const mine = {
+  kind: 'workspaces' as const,
+  team: 'payments',
+  owner: EMAIL,
+  cluster: 'payments-dev',
+};
 const theirs = { ...mine, owner: 'else@example.com' };
 const upsert = Buffer.from('event: upsert\n');
 const gone = Buffer.from('event: delete\n');
@@ -105,8 +111,9 @@ describe('a reader of the stream', () => {
 
   it('notices a change of its rights', () => {
     const { reader } = readerWith();
-    expect(reader.update(caller('operator'), UNRESTRICTED)).toBe(false);
-    expect(reader.update(caller('viewer'), UNRESTRICTED)).toBe(true);
+    const views = { workspaces: UNRESTRICTED };
+    expect(reader.update(caller('operator'), views)).toBe(false);
+    expect(reader.update(caller('viewer'), views)).toBe(true);
   });
 
   describe('that does not keep up', () => {

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
-import { mayDo, mayDoInTeam } from '@butler-portal/plugin-butler-common';
-import type { Principal } from '@butler-portal/plugin-butler-common';
+import { mayDoInTeam, STREAM_KINDS } from '@butler-portal/plugin-butler-common';
+import type {
+  Principal,
+  StreamKind,
+} from '@butler-portal/plugin-butler-common';
 import type { Response } from 'express';
 import type { Caller } from '../access/Caller';
 import type { UserCredentials } from '../access/IdentityResolver';
-import type { PolicyView } from '../access/policy/Policy';
-import type { WorkspaceResource } from '../access/policy/resources';
 import { formatEventId } from './eventId';
 import type { LoggedEvent } from './EventLog';
 import { COMMENT, idLine } from './sse';
+import { sees } from './streamFacts';
+import type { KindViews, StreamFacts } from './streamFacts';
 
 /** The part of a response that a reader writes to. */
 export type ReaderResponse = Pick<
@@ -26,7 +29,7 @@ export const MAX_BURST_BYTES = 8 * 1024 * 1024;
 /** One open stream: what its reader may see, and the way to it. */
 export class Reader {
   #caller: Caller;
-  #policy: PolicyView;
+  #views: KindViews;
   #view: string;
   /** Bytes of the last snapshot that the reader has not taken yet; they do not count as behind. */
   #allowance = 0;
@@ -38,12 +41,14 @@ export class Reader {
     /** As the stream was opened with. */
     readonly credentials: UserCredentials,
     caller: Caller,
-    policy: PolicyView,
+    views: KindViews,
+    /** What it has asked for. */
+    readonly kinds: readonly StreamKind[],
     /** Only these teams; empty for all. */
     private readonly teams: readonly string[],
   ) {
     this.#caller = caller;
-    this.#policy = policy;
+    this.#views = views;
     this.#view = this.#hash();
   }
 
@@ -52,8 +57,8 @@ export class Reader {
   }
 
   /** What Backstage's policy lets the reader see. */
-  get policy(): PolicyView {
-    return this.#policy;
+  get views(): KindViews {
+    return this.#views;
   }
 
   /** Tells who reads what from every other view. */
@@ -81,9 +86,9 @@ export class Reader {
   }
 
   /** @returns whether the caller's rights have changed */
-  update(caller: Caller, policy: PolicyView): boolean {
+  update(caller: Caller, views: KindViews): boolean {
     this.#caller = caller;
-    this.#policy = policy;
+    this.#views = views;
     const view = this.#hash();
     const changed = view !== this.#view;
     this.#view = view;
@@ -92,9 +97,9 @@ export class Reader {
 
   /** Tells of a change, if the reader may see it or could until now. */
   tell(event: LoggedEvent): void {
-    if (event.upsert && this.#sees(event.after)) {
+    if (event.upsert && event.after && this.sees(event.after)) {
       this.send(event.upsert, event.sequence);
-    } else if (this.#sees(event.before)) {
+    } else if (event.before && this.sees(event.before)) {
       this.send(event.gone, event.sequence);
     }
   }
@@ -144,19 +149,22 @@ export class Reader {
     this.#grace.unref();
   }
 
-  #sees(facts: WorkspaceResource | undefined): boolean {
+  /** What belongs to no team is for those of every team. */
+  sees(facts: StreamFacts): boolean {
+    const { team } = facts;
     return (
-      facts !== undefined &&
-      (this.teams.length === 0 || this.teams.includes(facts.team)) &&
-      mayDo(this.#caller.principal, 'workspace.view', facts) &&
-      this.#policy.sees(facts)
+      (this.teams.length === 0 ||
+        team === undefined ||
+        this.teams.includes(team)) &&
+      sees(this.#caller.principal, this.#views, facts)
     );
   }
 
   #hash(): string {
     const { principal } = this.#caller;
+    const views = STREAM_KINDS.map(kind => this.#views[kind]?.key);
     return createHash('sha256')
-      .update(JSON.stringify([principal, this.#policy.key, this.teams]))
+      .update(JSON.stringify([principal, views, this.teams]))
       .digest('hex')
       .slice(0, 16);
   }

@@ -36,3 +36,14 @@ export function serializeTemplate(
     },
   };
 }
+
+const known = new WeakMap<WorkspaceTemplate, Buffer>();
+
+/** Its JSON, written once for every version of the object, however many streams it goes out in. */
+export function templateJson(template: WorkspaceTemplate): Buffer {
+  const json =
+    known.get(template) ??
+    Buffer.from(JSON.stringify(serializeTemplate(template)));
+  known.set(template, json);
+  return json;
+}

@@ -4,6 +4,7 @@ import {
   usualStart,
 } from '@butler-portal/plugin-butler-common';
 import type {
+  ClusterAnswer,
   ClusterList,
   TeamMembership,
   TenantCluster,
@@ -26,6 +27,20 @@ export function serializeCluster(cluster: TenantCluster): TenantCluster {
   };
 }
 
+/** The same with what its workspaces say: what they use, and how fast they start. */
+export function describeCluster(
+  cache: ButlerCache,
+  cluster: TenantCluster,
+): ClusterAnswer {
+  const { name, namespace = '' } = cluster.metadata;
+  const workspaces = workspacesOn(cache, namespace, name);
+  return {
+    ...serializeCluster(cluster),
+    quota: quotaOf(cluster, workspaces),
+    usualStartSeconds: usualStart(workspaces),
+  };
+}
+
 function rank(cluster: TenantCluster): number {
   return clusterObstacle(cluster) === undefined ? 0 : 1;
 }
@@ -43,14 +58,6 @@ export function listClusters(
         one.metadata.name.localeCompare(other.metadata.name),
     );
   return {
-    items: clusters.map(cluster => {
-      const { name } = cluster.metadata;
-      const workspaces = workspacesOn(cache, namespace, name);
-      return {
-        ...serializeCluster(cluster),
-        quota: quotaOf(cluster, workspaces),
-        usualStartSeconds: usualStart(workspaces),
-      };
-    }),
+    items: clusters.map(cluster => describeCluster(cache, cluster)),
   };
 }

@@ -21,13 +21,16 @@ export interface Me extends Principal {
   sshKeyCount: number;
 }
 
+/** A TenantCluster with what its workspaces use. */
+export type ClusterAnswer = TenantCluster & {
+  quota: ClusterQuota;
+  /** How long a first start usually takes there; absent when too few have been seen. */
+  usualStartSeconds?: number;
+};
+
 /** Answer of `GET /teams/:team/clusters`: clusters that take workspaces first. */
 export interface ClusterList {
-  items: (TenantCluster & {
-    quota: ClusterQuota;
-    /** How long a first start usually takes there; absent when too few have been seen. */
-    usualStartSeconds?: number;
-  })[];
+  items: ClusterAnswer[];
 }
 
 /**
