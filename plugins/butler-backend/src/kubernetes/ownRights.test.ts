@@ -35,7 +35,10 @@ function requestFor({ attributes }: Right): KubernetesRequest {
     case 'get':
       return {
         method: 'GET',
-        path: objectPath(SECRETS, { namespace: 'payments', name: 'any' }),
+        path:
+          resource === 'users'
+            ? objectPath(USERS, { name: 'developer' })
+            : objectPath(SECRETS, { namespace: 'payments', name: 'any' }),
       };
     case 'patch':
       return {
@@ -102,6 +105,25 @@ describe('the rights of the Portal’s account', () => {
 
   it('are all there with what deploy/ gives', async () => {
     expect(await missingRights(client, needed)).toEqual([]);
+  });
+
+  it('are all that deploy/ gives', () => {
+    const given = ['butler-portal', 'butler-portal-impersonator'].flatMap(
+      role =>
+        rulesOf(role).flatMap(({ resources, verbs, resourceNames = [''] }) =>
+          resources.flatMap(resource =>
+            verbs.flatMap(verb =>
+              resourceNames.map(name =>
+                [verb, resource, name].join(' ').trim(),
+              ),
+            ),
+          ),
+        ),
+    );
+    const asked = needed.map(({ attributes: { verb, resource, name = '' } }) =>
+      [verb, resource, name].join(' ').trim(),
+    );
+    expect(given.sort()).toEqual(asked.sort());
   });
 
   it.each(needed.map(right => [explainRight(right).split('. ')[0], right]))(

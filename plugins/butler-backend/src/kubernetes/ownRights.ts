@@ -77,7 +77,7 @@ function impersonationRights(): Right[] {
 
 function writeRights(): Right[] {
   return ['workspaces', 'workspacetemplates'].flatMap(resource =>
-    ['create', 'update', 'patch', 'delete'].map(verb => ({
+    ['get', 'create', 'patch', 'delete'].map(verb => ({
       attributes: { group: BUTLER_GROUP, resource, verb },
       without: `nobody can ${verb} ${resource}, since impersonation is off`,
       manifest: OWN_WRITES,
@@ -92,11 +92,11 @@ export function neededRights(options: {
 }): Right[] {
   return [
     ...readRights(options.namespaces ?? [undefined]),
-    {
-      attributes: { group: BUTLER_GROUP, resource: 'users', verb: 'patch' },
+    ...['get', 'patch'].map(verb => ({
+      attributes: { group: BUTLER_GROUP, resource: 'users', verb },
       without: 'nobody adds or removes SSH keys of their profile',
       manifest: PORTAL,
-    },
+    })),
     {
       attributes: { group: '', resource: 'secrets', verb: 'get' },
       without:
