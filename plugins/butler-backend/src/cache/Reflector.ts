@@ -44,7 +44,7 @@ function isExpired(error: KubernetesApiError): boolean {
 function toOutcome(error: unknown, livedMs?: number): Outcome {
   if (error instanceof Stalled) return { type: 'stalled' };
   if (error instanceof KubernetesApiError) {
-    if (isExpired(error)) return { type: 'expired' };
+    if (isExpired(error)) return { type: 'expired', livedMs };
     const { retryAfterSeconds } = error;
     return { type: 'failed', kind: 'refused', livedMs, retryAfterSeconds };
   }

@@ -34,6 +34,7 @@ describe('following a kind', () => {
     expect(after(listed, opened, { type: 'ended', livedMs: 300_000 })).toEqual({
       step: 'watch',
       failures: 0,
+      expirations: 0,
       delayMs: 0,
       following: true,
     });
@@ -68,6 +69,18 @@ describe('following a kind', () => {
     expect(after(listed, expired, listed, expired).delayMs).toBe(1600);
   });
 
+  it('lists again at once after 410, whatever failed before and was over', () => {
+    const cut: Outcome = { ...unreachable, livedMs: 1_500 };
+    expect(
+      after(listed, opened, cut, opened, expired, listed, opened, cut, expired)
+        .delayMs,
+    ).toBe(0);
+  });
+
+  it('begins to count anew after a list', () => {
+    expect(after(refused, refused, refused, listed, refused).delayMs).toBe(800);
+  });
+
   it('tries the list again when the list fails', () => {
     expect(after(refused, refused)).toMatchObject({
       step: 'list',
@@ -79,14 +92,12 @@ describe('following a kind', () => {
     expect(after(listed, opened, refused, opened, refused).failures).toBe(2);
   });
 
-  it('begins to count anew after a watch that has worked', () => {
-    expect(
-      after(listed, refused, refused, opened, {
-        type: 'failed',
-        kind: 'unreachable',
-        livedMs: 60_000,
-      }),
-    ).toMatchObject({ failures: 1, delayMs: 800 });
+  it('begins to count anew after a watch that has worked, if only for a second', () => {
+    const cut: Outcome = { ...unreachable, livedMs: 1_000 };
+    expect(after(listed, refused, refused, opened, cut)).toMatchObject({
+      failures: 1,
+      delayMs: 800,
+    });
   });
 
   it('reconnects at once after a stall', () => {

@@ -7,6 +7,8 @@ export interface FollowState {
   step: 'list' | 'watch';
   /** Failures in a row. */
   failures: number;
+  /** Lists in a row that no watch could go on from. */
+  expirations: number;
   /** How long to wait before the step. */
   delayMs: number;
   /** Whether the store follows the API server. */
@@ -21,7 +23,7 @@ export type Outcome =
   /** The API server has ended the watch, as it does after `timeoutSeconds`. */
   | { type: 'ended'; livedMs: number }
   /** 410: the history does not reach back that far. */
-  | { type: 'expired' }
+  | { type: 'expired'; livedMs?: number }
   /** Nothing was heard for longer than bookmarks come apart. */
   | { type: 'stalled' }
   | {
@@ -35,15 +37,28 @@ export type Outcome =
 export const INITIAL_STATE: FollowState = {
   step: 'list',
   failures: 0,
+  expirations: 0,
   delayMs: 0,
   following: false,
 };
 
-/** A watch that has lived this long has worked, so its end begins a new row of failures. */
-const PROVEN_MS = 10_000;
-/** A watch that ends sooner was not served; to open the next at once would be a busy loop. */
-const TOO_SHORT_MS = 1_000;
+/** When nothing is wrong. */
+const WATCHING: FollowState = {
+  ...INITIAL_STATE,
+  step: 'watch',
+  following: true,
+};
+
+/**
+ * A watch that has lived this long has worked: its end begins a new row of failures, or none. One
+ * that ends sooner was not served; to open the next at once would be a busy loop.
+ */
+const PROVEN_MS = 1_000;
 const MAX_RETRY_AFTER_SECONDS = 60;
+
+function isProven({ livedMs = 0 }: { livedMs?: number }): boolean {
+  return livedMs >= PROVEN_MS;
+}
 
 /**
  * The state machine of client-go's reflector: list, watch from there, resume where the watch broke
@@ -60,26 +75,31 @@ export function nextState(
     case 'listed':
       // What has just been read is as fresh as what a watch would tell. Should no watch open, its
       // failure or the stall deadline says so.
-      return { ...state, step: 'watch', delayMs: 0, following: true };
+      return { ...WATCHING, expirations: state.expirations };
     case 'opened':
       return { ...state, following: true, delayMs: 0 };
     case 'ended': {
-      const short = outcome.livedMs < TOO_SHORT_MS;
-      const failures = short ? state.failures + 1 : 0;
-      const delayMs = short ? backoffMs(failures, 'refused', random) : 0;
-      return { step: 'watch', failures, delayMs, following: !short };
+      if (isProven(outcome)) {
+        return WATCHING;
+      }
+      const failures = state.failures + 1;
+      const delayMs = backoffMs(failures, 'refused', random);
+      return { ...state, step: 'watch', failures, delayMs, following: false };
     }
     case 'stalled':
-      return { step: 'watch', failures: 0, delayMs: 0, following: false };
+      return { ...INITIAL_STATE, step: 'watch' };
     case 'expired': {
-      const failures = state.failures + 1;
+      const before = isProven(outcome) ? 0 : state.expirations;
+      const expirations = before + 1;
       // The first is nobody's fault; an API server that says it again and again is spared.
-      const delayMs = failures > 1 ? backoffMs(failures, 'refused', random) : 0;
-      return { step: 'list', failures, delayMs, following: false };
+      const delayMs =
+        expirations > 1 ? backoffMs(expirations, 'refused', random) : 0;
+      return { ...INITIAL_STATE, expirations, delayMs };
     }
     default: {
-      const proven = (outcome.livedMs ?? 0) >= PROVEN_MS;
+      const proven = isProven(outcome);
       const failures = proven ? 1 : state.failures + 1;
+      const expirations = proven ? 0 : state.expirations;
       const asked = Math.min(
         outcome.retryAfterSeconds ?? 0,
         MAX_RETRY_AFTER_SECONDS,
@@ -88,7 +108,8 @@ export function nextState(
         asked * 1000,
         backoffMs(failures, outcome.kind, random),
       );
-      return { step: state.step, failures, delayMs, following: false };
+      const { step } = state;
+      return { step, failures, expirations, delayMs, following: false };
     }
   }
 }
