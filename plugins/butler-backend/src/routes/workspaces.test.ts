@@ -182,6 +182,28 @@ describe('workspaces', () => {
     expect(bad.status).toBe(400);
   });
 
+  it('can be read at once by who lost the answer to the create and repeats it', async () => {
+    const developer = portal.as('developer');
+    const key = { 'Idempotency-Key': 'lost' };
+    const { faults } = portal.sandbox;
+    // Neither the watch nor the first answer tells the Portal of it.
+    faults.stallWatches(true);
+    try {
+      faults.failNext(1, {
+        verb: 'create',
+        resource: 'workspaces',
+        cut: 'after',
+      });
+      const first = await developer.post(PAYMENTS, draft('lost'), key);
+      const second = await developer.post(PAYMENTS, draft('lost'), key);
+      expect([first.status, second.status]).toEqual([503, 201]);
+      const { status } = await developer.get(`${PAYMENTS}/lost`);
+      expect(status).toBe(200);
+    } finally {
+      faults.stallWatches(false);
+    }
+  });
+
   it.each([
     ['no-such-cluster', /has no cluster/],
     ['search-dev', /has no cluster/],

@@ -58,13 +58,14 @@ export class ObjectWriter<T extends KubeObject> {
     return this.#show(created, options);
   }
 
-  /** As the API server has it now, which may be newer than the cache. */
+  /** As the API server has it now; when that is newer than the cache, readers see it from now on. */
   async read(caller: Caller, object: T): Promise<T> {
-    return this.client.request<T>({
+    const present = await this.client.request<T>({
       method: 'GET',
       path: objectPath(this.type, keyOf(object)),
       as: this.#as(caller),
     });
+    return this.#show(present, {});
   }
 
   /**
