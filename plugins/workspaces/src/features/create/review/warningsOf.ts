@@ -1,3 +1,4 @@
+import { lacksSshKey } from '../access/keys/lacksSshKey';
 import type { QuotaBar } from '../size/quotaBars';
 import type { CreateValues } from '../form/values';
 
@@ -22,7 +23,7 @@ export function warningsOf(
 ): Warning[] {
   const warnings: Warning[] = [];
   // It would fail with SSHKeysRequired (contract, section 3.1).
-  if (values.keys.source === 'profile' && sshKeyCount === 0) {
+  if (lacksSshKey(values.keys, sshKeyCount)) {
     warnings.push({ kind: 'noSshKey' });
   }
   for (const { part, over } of bars) {
