@@ -4,9 +4,6 @@ import { eventually } from '../__testUtils__/eventually';
 import { startPortal } from '../__testUtils__/startPortal';
 import type { Portal } from '../__testUtils__/startPortal';
 
-// Starting a Portal takes its time on a busy machine.
-jest.setTimeout(60_000);
-
 const NAMESPACE = 'payments';
 /** The return must be noticed within this time. */
 const RETURN_MS = 5_000;

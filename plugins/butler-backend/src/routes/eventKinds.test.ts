@@ -15,9 +15,6 @@ import {
   templateConditions,
 } from '../access/policy/rules';
 
-// Starting a Portal takes its time on a busy machine.
-jest.setTimeout(60_000);
-
 const ALL = '?kinds=workspaces,templates,clusters';
 const CLUSTER = { namespace: 'payments', name: 'payments-dev' };
 

@@ -6,9 +6,6 @@ import { eventually } from '../__testUtils__/eventually';
 import { startPortal } from '../__testUtils__/startPortal';
 import type { Portal } from '../__testUtils__/startPortal';
 
-// Starting a Portal takes its time on a busy machine.
-jest.setTimeout(60_000);
-
 const KEY = { namespace: 'payments', name: 'invoice-report' };
 
 describe('the event stream', () => {
