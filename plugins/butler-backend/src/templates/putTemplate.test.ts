@@ -84,6 +84,35 @@ describe('the patch that replaces a template', () => {
     ]);
   });
 
+  it('leaves the deprecated repository as it is written until the repositories change', () => {
+    const repository = { url: 'git@h:r', branch: 'main' };
+    const present = template({ repository, storageSize: 1024 });
+    const patchWith = (repositories: object[]) =>
+      toTemplatePatch(
+        {
+          metadata,
+          spec: {
+            displayName: 'Renamed',
+            template: {
+              image: 'go:1',
+              repositories: repositories as { url: string }[],
+              storageSize: '1024',
+            },
+          },
+        },
+        present,
+      ).spec.template;
+    expect(patchWith([{ branch: 'main', url: 'git@h:r' }])).toEqual(
+      present.spec.template,
+    );
+    expect(patchWith([{ ...repository, branch: 'next' }])).toEqual({
+      image: 'go:1',
+      repository: null,
+      repositories: [{ ...repository, branch: 'next' }],
+      storageSize: 1024,
+    });
+  });
+
   it('changes nothing by itself, down to the scope that Butler has written', () => {
     const body = { image: 'go:1', storageSize: 1024 };
     const present = template(body, { icon: 'Dns' });

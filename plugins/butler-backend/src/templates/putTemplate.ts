@@ -1,9 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ConflictError } from '@backstage/errors';
-import { UPDATED_BY_ANNOTATION } from '@butler-portal/plugin-butler-common';
+import {
+  repositoriesOf,
+  UPDATED_BY_ANNOTATION,
+} from '@butler-portal/plugin-butler-common';
 import type {
   PutTemplateRequest,
   WorkspaceRepository,
   WorkspaceTemplate,
+  WorkspaceTemplateBody,
 } from '@butler-portal/plugin-butler-common';
 import type { Caller } from '../access/Caller';
 import { KubernetesApiError } from '../kubernetes/errors';
@@ -57,6 +62,30 @@ function keepUnknown(
   });
 }
 
+// Forms know the deprecated single repository as the only one of the list. One that nobody has changed
+// stays as it is written, so that an edit changes what was edited and nothing else.
+function repositoriesToWrite(
+  wanted: WorkspaceRepository[] | undefined,
+  { repository, repositories }: WorkspaceTemplateBody,
+): Pick<WorkspaceTemplateBody, 'repository' | 'repositories'> {
+  const kept = keepUnknown(
+    wanted,
+    repositories ?? (repository && [repository]),
+  );
+  const seen = repositoriesOf({ repository, repositories });
+  return isDeepStrictEqual(kept ?? [], seen)
+    ? { repository, repositories }
+    : { repositories: kept };
+}
+
+// A quantity may be a number in the resource; a form sends it as text.
+function sameStorage(
+  one: Pick<WorkspaceTemplateBody, 'storageSize'>,
+  other: Pick<WorkspaceTemplateBody, 'storageSize'>,
+): boolean {
+  return String(one.storageSize) === String(other.storageSize);
+}
+
 /** The patch that makes a template what the request says, and leaves what the schema does not know. */
 export function toTemplatePatch(
   { metadata, spec }: PutTemplateRequest,
@@ -64,10 +93,6 @@ export function toTemplatePatch(
 ) {
   const { template, ...rest } = spec;
   const before = present.spec;
-  const repositories = keepUnknown(
-    template.repositories,
-    before.template.repositories,
-  );
   const kept = { ...rest, scope: before.scope };
   return {
     metadata,
@@ -75,7 +100,13 @@ export function toTemplatePatch(
       ...replaceFields({ ...before }, kept, TEMPLATE_FIELDS),
       template: replaceFields(
         { ...before.template },
-        { ...template, repositories },
+        {
+          ...template,
+          ...repositoriesToWrite(template.repositories, before.template),
+          ...(sameStorage(template, before.template) && {
+            storageSize: before.template.storageSize,
+          }),
+        },
         TEMPLATE_BODY_FIELDS,
       ),
     },

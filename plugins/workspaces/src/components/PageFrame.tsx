@@ -8,7 +8,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useLocation } from 'react-router-dom';
 import { useDocumentTitle, useTranslation } from '../hooks';
-import { rootRouteRef } from '../routes';
+import { rootRouteRef, templatesRouteRef } from '../routes';
 
 /** What {@link PageFrame} takes. */
 export interface PageFrameProps {
@@ -17,8 +17,8 @@ export interface PageFrameProps {
   mark?: ReactNode;
   /** At the right of the title: the primary action first. */
   actions?: ReactNode;
-  /** Whether a link leads back to the list. */
-  back?: boolean;
+  /** Whether a link leads back, and to which list; `true` = the workspaces. */
+  back?: boolean | 'templates';
   /** Whether it takes all the room, as lists do. */
   wide?: boolean;
   children: ReactNode;
@@ -46,7 +46,7 @@ function Frame(props: PageFrameProps) {
   const { title, mark, actions, back, wide = !back, children } = props;
   const content = (
     <>
-      {back && <BackLink />}
+      {back && <BackLink templates={back === 'templates'} />}
       <Stack
         direction="row"
         alignItems="center"
@@ -76,9 +76,9 @@ function Frame(props: PageFrameProps) {
   );
 }
 
-function BackLink() {
+function BackLink({ templates }: { templates: boolean }) {
   const { t } = useTranslation();
-  const list = useRouteRef(rootRouteRef)();
+  const list = useRouteRef(templates ? templatesRouteRef : rootRouteRef)();
   return (
     <Box sx={{ mb: 1 }}>
       <Link to={list}>
@@ -90,7 +90,13 @@ function BackLink() {
           sx={{ display: 'inline-flex', minHeight: 24 }}
         >
           <ArrowBack aria-hidden sx={{ fontSize: 18 }} />
-          <span>{t('components.page.back')}</span>
+          <span>
+            {t(
+              templates
+                ? 'components.page.backToTemplates'
+                : 'components.page.back',
+            )}
+          </span>
         </Stack>
       </Link>
     </Box>

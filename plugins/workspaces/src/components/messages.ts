@@ -97,5 +97,6 @@ export const componentMessages = {
   },
   page: {
     back: 'Back to the workspaces',
+    backToTemplates: 'Back to the templates',
   },
 } as const;

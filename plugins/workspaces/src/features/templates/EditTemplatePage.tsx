@@ -13,7 +13,7 @@ function EditOf({ me }: { me: Me }) {
   if (!place) return <NoSuchTemplate />;
   if (!mayDoWithTemplates(me, 'template.edit', place.team)) {
     return (
-      <PageFrame title={place.name} back>
+      <PageFrame title={place.name} back="templates">
         <EmptyState text={t('templates.mayNot')} />
       </PageFrame>
     );

@@ -29,7 +29,7 @@ function StartOfNew({ me }: { me: Me }) {
   const wanted = params.get('workspace');
   if (writableTeams(me).length === 0) {
     return (
-      <PageFrame title={title} back>
+      <PageFrame title={title} back="templates">
         <EmptyState text={t('templates.mayNot')} />
       </PageFrame>
     );

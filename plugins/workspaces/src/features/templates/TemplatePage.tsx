@@ -10,7 +10,7 @@ import { useTemplateOf } from './useTemplateOf';
 export function NoSuchTemplate() {
   const { t } = useTranslation();
   return (
-    <PageFrame title={t('templates.title')} back>
+    <PageFrame title={t('templates.title')} back="templates">
       <EmptyState text={t('templates.gone')} />
     </PageFrame>
   );

@@ -248,6 +248,20 @@ describe('a new template', () => {
     expect(await field('Image')).toHaveFocus();
   });
 
+  it('is kept where the duplicated one is, if the person may write there', async () => {
+    const api = anApi(PLATFORM_ADMIN);
+    api.onGetTemplate = async () => details(CLUSTER_TEMPLATE);
+    show(api, 'new-template?from=butler-system%2Fnode');
+    await write('Title', 'Node again');
+    expect(await field('Name')).toHaveValue('node-again');
+    await press('Create template');
+    await waitFor(() =>
+      expect(callsOf(api, 'createTemplate')).toMatchObject([
+        [undefined, { name: 'node-again' }],
+      ]),
+    );
+  });
+
   it('starts as the template that is duplicated', async () => {
     show(anApi(), 'new-template?from=payments%2Fgo');
     await waitFor(async () =>
@@ -291,7 +305,9 @@ describe('a new template', () => {
         'spec:',
         '  displayName: Elixir',
         '  scope: cluster',
-        '  template: {image: "ghcr.io/acme/elixir:1"}',
+        '  template:',
+        '    image: ghcr.io/acme/elixir:1',
+        '    repository: {url: "git@git.example.com:acme/elixir.git"}',
       ].join('\n'),
     );
     await userEvent.click(
@@ -301,6 +317,9 @@ describe('a new template', () => {
       expect(await field('Name')).toHaveValue('elixir'),
     );
     expect(await field('Image')).toHaveValue('ghcr.io/acme/elixir:1');
+    expect(await field('URL')).toHaveValue(
+      'git@git.example.com:acme/elixir.git',
+    );
   });
 
   it('keeps its draft over a reload', async () => {

@@ -1,5 +1,11 @@
 import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
 
+function withSome(maps: Record<string, object | undefined>) {
+  return Object.fromEntries(
+    Object.entries(maps).filter(([, map]) => Object.keys(map ?? {}).length > 0),
+  );
+}
+
 /**
  * What belongs into a file: names, labels, annotations and the spec, not what the API server writes.
  * Fields that the Portal does not know stay in it.
@@ -17,8 +23,8 @@ export function manifestOf({
     metadata: {
       name,
       namespace,
-      ...(labels && { labels }),
-      ...(annotations && { annotations }),
+      ...withSome({ labels }),
+      ...withSome({ annotations }),
     },
     spec,
   };

@@ -23,7 +23,7 @@ import { TemplateTile } from './TemplateTile';
 const GRID = {
   display: 'grid',
   gap: 2,
-  gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 280px), 1fr))',
+  gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 320px), 1fr))',
   listStyle: 'none',
   p: 0,
   my: 2,

@@ -36,19 +36,34 @@ export function TemplateTile({
       sx={{ display: 'flex', gap: 2, p: 2, minWidth: 0 }}
     >
       <TemplateIcon template={template} />
-      <Box sx={{ minWidth: 0, flex: 1 }}>
-        <Typography variant="subtitle2" component="h3" noWrap>
-          <Link component={RouterLink} to={page({ namespace, name })}>
-            {displayName}
-          </Link>
-        </Typography>
-        <TemplateFacts template={template} />
+      <Box
+        sx={{
+          minWidth: 0,
+          flex: 1,
+          display: 'flex',
+          flexDirection: 'column',
+        }}
+      >
+        <Box sx={{ flex: 1 }}>
+          <Typography
+            variant="subtitle2"
+            component="h3"
+            sx={{ overflowWrap: 'anywhere' }}
+          >
+            <Link component={RouterLink} to={page({ namespace, name })}>
+              {displayName}
+            </Link>
+          </Typography>
+          <TemplateFacts template={template} />
+        </Box>
         {usable && (
           <Box sx={{ mt: 1 }}>
             <Button
               component={RouterLink}
               to={`${create}?${search}`}
               size="small"
+              // A text button's own padding; its text is in line with the rest of the card.
+              sx={{ ml: '-5px' }}
               aria-label={t('templates.useOf', { template: displayName })}
             >
               {t('templates.use')}

@@ -73,7 +73,7 @@ export function EditTemplate({ me, place, loaded }: EditTemplateProps) {
   return (
     <PageFrame
       title={t('templates.editor.title', { name: opened.spec.displayName })}
-      back
+      back="templates"
     >
       {newest && (
         <StaleNotice

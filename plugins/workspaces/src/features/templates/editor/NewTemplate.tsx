@@ -55,7 +55,7 @@ export function NewTemplate({ me, start, source }: NewTemplateProps) {
   return (
     <PageFrame
       title={t('templates.new')}
-      back
+      back="templates"
       actions={
         <Button onClick={() => setImporting(true)}>
           {t('templates.import.open')}

@@ -50,7 +50,7 @@ export function StaleNotice(props: StaleNoticeProps) {
           </li>
         ))}
       </Box>
-      <Stack direction="row" spacing={1} sx={{ mt: 1 }}>
+      <Stack direction="row" sx={{ mt: 1, flexWrap: 'wrap', gap: 1 }}>
         <Button color="inherit" size="small" onClick={props.onTakeNewest}>
           {t('templates.stale.take')}
         </Button>

@@ -52,22 +52,24 @@ export function TemplateFields(props: TemplateFieldsProps) {
             ))}
           </TextInput>
           {props.identity}
+          <TextInput
+            name="image"
+            label={t('form.image.label')}
+            hint={t('form.image.hint')}
+            required
+            inputProps={PLAIN_TEXT}
+          />
           <IconField />
+          <Box sx={{ gridColumn: '1 / -1' }}>
+            <TextInput
+              name="description"
+              label={t('templates.editor.description')}
+              hint={t('templates.editor.descriptionHint')}
+              multiline
+              minRows={2}
+            />
+          </Box>
         </Box>
-        <TextInput
-          name="description"
-          label={t('templates.editor.description')}
-          hint={t('templates.editor.descriptionHint')}
-          multiline
-          minRows={2}
-        />
-        <TextInput
-          name="image"
-          label={t('form.image.label')}
-          hint={t('form.image.hint')}
-          required
-          inputProps={PLAIN_TEXT}
-        />
       </Panel>
       <Panel title={t('templates.editor.code')}>
         <RepositoriesFields credentials={props.credentials} />

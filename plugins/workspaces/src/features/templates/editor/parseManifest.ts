@@ -17,6 +17,13 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+// A template that was exported as Butler keeps it may still have the deprecated single repository.
+function withoutDeprecated(body: unknown): unknown {
+  if (!isObject(body) || !isObject(body.repository)) return body;
+  const { repository, ...rest } = body;
+  return { ...rest, repositories: rest.repositories ?? [repository] };
+}
+
 async function read(text: string): Promise<unknown> {
   const { parse } = await import('yaml');
   return parse(text);
@@ -52,7 +59,10 @@ export async function parseManifest(text: string): Promise<Parsed> {
   // The scope follows from where the template will be kept.
   const { scope, ...spec } = manifest.spec;
   const name = isObject(manifest.metadata) ? manifest.metadata.name : undefined;
-  const checked = createTemplateSchema.safeParse({ name, spec });
+  const checked = createTemplateSchema.safeParse({
+    name,
+    spec: { ...spec, template: withoutDeprecated(spec.template) },
+  });
   if (!checked.success) {
     return {
       problems: checked.error.issues.map(

@@ -5,8 +5,9 @@ import type {
   WorkspaceTemplate,
 } from '@butler-portal/plugin-butler-common';
 import { specValuesOf } from '../../../components/specForm';
-import { writableTeams } from '../place';
+import { placeOf, writableTeams } from '../place';
 import { EMPTY_TEMPLATE, templateValuesOf } from './values';
+import { nameOfTitle } from './useProposedName';
 import type { TemplateValues } from './values';
 
 /** What a new template can start from. */
@@ -29,20 +30,28 @@ export function workspaceOf(
   );
 }
 
+function keyOf({ metadata: { namespace = '', name } }: WorkspaceTemplate) {
+  return { namespace, name };
+}
+
 /** What stands in the form of a new template at first. */
 export function startOf(
   me: Me,
   { team, template, workspace }: TemplateSources,
 ): TemplateValues {
   const writable = writableTeams(me);
-  const wanted = team ?? (workspace && teamOf(workspace));
-  const place = writable.includes(wanted ?? undefined)
-    ? wanted ?? undefined
-    : writable[0];
+  const wanted =
+    (template && placeOf(me, keyOf(template))?.team) ??
+    (workspace && teamOf(workspace)) ??
+    team ??
+    undefined;
+  const place = writable.includes(wanted) ? wanted : writable[0];
   const start = { ...EMPTY_TEMPLATE, team: place ?? '' };
   if (template) {
-    const name = `${template.metadata.name}-copy`;
-    return { ...start, ...templateValuesOf(template.spec), name };
+    const values = templateValuesOf(template.spec);
+    // Two templates of one title could not be told apart; the name follows from it.
+    const displayName = `${values.displayName} (copy)`;
+    return { ...start, ...values, displayName, name: nameOfTitle(displayName) };
   }
   if (!workspace) return start;
   return {

@@ -69,7 +69,8 @@ export function toTemplateRequest(
     name: values.name.trim(),
     spec: compact({
       displayName: values.displayName.trim(),
-      description: given(values.description),
+      // Kept to the last line break: what nobody has changed must survive an edit.
+      description: given(values.description) && values.description,
       icon: given(values.icon),
       category: values.category as CreateTemplateRequest['spec']['category'],
       template: toSpecParts(values),

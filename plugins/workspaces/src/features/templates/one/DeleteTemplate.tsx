@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import Typography from '@mui/material/Typography';
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import type { TemplateDetails } from '@butler-portal/plugin-butler-common';
 import { useNavigate } from 'react-router-dom';
@@ -42,7 +43,7 @@ export function DeleteTemplate({
           {error && (
             <ErrorPanel title={t('templates.deleting.failed')} error={error} />
           )}
-          <p>{t('templates.deleting.body')}</p>
+          <Typography sx={{ mb: 2 }}>{t('templates.deleting.body')}</Typography>
           <Usage usedBy={template.usedBy} />
         </>
       }

@@ -26,14 +26,17 @@ export function TemplateView({
   const { t } = useTranslation();
   const { description } = template.spec;
   return (
-    <PageFrame title={title} back mark={<TemplateIcon template={template} />}>
+    <PageFrame title={title} back="templates">
       <Stack spacing={3}>
         <TemplateActions me={me} place={place} template={template} />
-        {description && (
-          <Typography sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+        <Stack direction="row" spacing={2}>
+          <TemplateIcon template={template} />
+          <Typography
+            sx={{ pt: 0.5, whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}
+          >
             {description}
           </Typography>
-        )}
+        </Stack>
         <Panel title={t('templates.one.content')}>
           <TemplateContent template={template} />
         </Panel>

@@ -25,7 +25,7 @@ export function Usage({ usedBy }: { usedBy: TemplateDetails['usedBy'] }) {
       <Typography variant="body2">
         {t('templates.usage.count', { count: totalItems })}
       </Typography>
-      <Box component="ul" sx={{ m: 0, pl: 3 }}>
+      <Box component="ul" sx={{ m: 0, pl: 3, typography: 'body2' }}>
         {items.map(({ team, name, owner }) => (
           <li key={`${team}/${name}`}>
             <Link component={RouterLink} to={details({ team, name })}>
