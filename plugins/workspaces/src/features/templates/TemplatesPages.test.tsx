@@ -265,8 +265,9 @@ describe('a new template', () => {
   it('starts as the template that is duplicated', async () => {
     show(anApi(), 'new-template?from=payments%2Fgo');
     await waitFor(async () =>
-      expect(await field('Name')).toHaveValue('go-copy'),
+      expect(await field('Title')).toHaveValue('Go service (copy)'),
     );
+    expect(await field('Name')).toHaveValue('go-service-copy');
     expect(await field('Image')).toHaveValue('ghcr.io/acme/go:1.24');
     expect(await field('URL')).toHaveValue(
       'https://git.example.com/acme/ledger.git',
