@@ -13,6 +13,7 @@ class StillResizeObserver implements ResizeObserver {
   disconnect() {}
 }
 window.ResizeObserver ??= StillResizeObserver;
+Element.prototype.scrollIntoView ??= () => {};
 Object.assign(window, { CompressionStream, DecompressionStream });
 File.prototype.arrayBuffer ??= function arrayBuffer(this: File) {
   return new Promise((resolve, reject) => {

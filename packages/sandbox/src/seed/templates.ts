@@ -117,7 +117,7 @@ const TEMPLATES: TemplateSeed[] = [
         { url: `${GIT}/payments/checkout.git`, branch: 'main' },
         { url: `${GIT}/payments/money.git`, branch: 'main' },
       ],
-      envFrom: { kind: 'Deployment', name: 'checkout' },
+      envFrom: { kind: 'Deployment', name: 'checkout', namespace: 'shop' },
       resources: { cpu: '4', memory: '8Gi' },
       storageSize: '20Gi',
     },

@@ -29,7 +29,7 @@ export function DotfilesFields() {
           inputProps={PLAIN_TEXT}
         />
       </Box>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="text.secondary" sx={{ mt: 1 }}>
         {t('form.dotfiles.order')}
       </Typography>
     </>

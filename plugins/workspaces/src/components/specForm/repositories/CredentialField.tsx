@@ -21,6 +21,7 @@ export function CredentialField({
         <Autocomplete
           // A Secret that the team adds later can be named before it is there.
           freeSolo
+          forcePopupIcon={names.length > 0}
           size="small"
           options={names}
           inputValue={field.value}

@@ -1,4 +1,6 @@
+import { useId } from 'react';
 import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from '../../../hooks';
 import { PLAIN_TEXT, TextInput } from '../TextInput';
@@ -12,7 +14,7 @@ const ROW = {
   columnGap: 2,
   rowGap: 1,
   alignItems: 'start',
-  gridTemplateColumns: { xs: '1fr', sm: '2fr 1fr auto' },
+  gridTemplateColumns: { xs: '1fr', sm: '2fr 1fr' },
 } as const;
 
 interface RepositoryRowProps {
@@ -28,15 +30,31 @@ interface RepositoryRowProps {
 export function RepositoryRow(props: RepositoryRowProps) {
   const { t } = useTranslation();
   const { index } = props;
+  const id = useId();
   const repositories = useWatch<SpecValues, 'repositories'>({
     name: 'repositories',
   });
   return (
-    <Box
-      role="group"
-      aria-label={t('form.repositories.row', { number: String(index + 1) })}
-      sx={ROW}
-    >
+    <Box role="group" aria-labelledby={id} sx={ROW}>
+      <Box
+        sx={{
+          gridColumn: '1 / -1',
+          display: 'flex',
+          alignItems: 'center',
+          justifyContent: 'space-between',
+          mb: 1,
+        }}
+      >
+        <Typography id={id} variant="subtitle2" component="h4">
+          {t('form.repositories.row', { number: String(index + 1) })}
+        </Typography>
+        <RowButtons
+          index={index}
+          total={props.total}
+          onMove={props.onMove}
+          onRemove={props.onRemove}
+        />
+      </Box>
       <TextInput
         name={`repositories.${index}.url`}
         label={t('form.repositories.url')}
@@ -50,12 +68,6 @@ export function RepositoryRow(props: RepositoryRowProps) {
         label={t('form.repositories.branch')}
         hint={t('form.repositories.branchHint')}
         inputProps={PLAIN_TEXT}
-      />
-      <RowButtons
-        index={index}
-        total={props.total}
-        onMove={props.onMove}
-        onRemove={props.onRemove}
       />
       <CredentialField index={index} names={props.credentials} />
       {needsDirectory(repositories, index) && (

@@ -31,10 +31,11 @@ export function RowButtons(props: RowButtonsProps) {
     movedBy.current = undefined;
   }, [index]);
   return (
-    <Stack direction="row" sx={{ justifySelf: 'end' }}>
+    <Stack direction="row">
       {total > 1 && (
         <>
           <IconButton
+            size="small"
             ref={up}
             aria-label={t('form.repositories.up', { number })}
             title={t('form.repositories.up', { number })}
@@ -47,6 +48,7 @@ export function RowButtons(props: RowButtonsProps) {
             <ArrowUpwardIcon />
           </IconButton>
           <IconButton
+            size="small"
             ref={down}
             aria-label={t('form.repositories.down', { number })}
             title={t('form.repositories.down', { number })}
@@ -61,6 +63,7 @@ export function RowButtons(props: RowButtonsProps) {
         </>
       )}
       <IconButton
+        size="small"
         aria-label={t('form.repositories.remove', { number })}
         title={t('form.repositories.remove', { number })}
         onClick={props.onRemove}

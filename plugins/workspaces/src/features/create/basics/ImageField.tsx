@@ -45,6 +45,7 @@ export function ImageField() {
       render={({ field: { ref, ...field }, fieldState: { error } }) => (
         <Autocomplete<CatalogImage, false, false, true>
           freeSolo
+          forcePopupIcon={images.length > 0}
           size="small"
           options={images}
           // All of them, whatever stands in the field: they are few.

@@ -13,6 +13,7 @@ import { useTranslation } from '../../../hooks';
 import { toCreateRequest } from '../form/request';
 import type { CreateValues } from '../form/values';
 import { quotaBars } from '../size/quotaBars';
+import { useDurationWords } from '../size/useDurationWords';
 import type { Refuse } from '../submit/refuseFields';
 import type { TeamData } from '../useTeamData';
 import type { Wizard } from '../wizard/useWizard';
@@ -34,6 +35,7 @@ interface ReviewStepProps {
 /** Everything at a glance: what is wrong, what will hurt, what is sent, and what the API server says. */
 export function ReviewStep({ me, data, wizard, refuse }: ReviewStepProps) {
   const { t } = useTranslation();
+  const inWords = useDurationWords();
   const values = useFormContext<CreateValues>().getValues();
   const { team } = values;
   const request = JSON.stringify(toCreateRequest(values, data.templateKey));
@@ -69,7 +71,11 @@ export function ReviewStep({ me, data, wizard, refuse }: ReviewStepProps) {
       <Warnings warnings={warnings} onShow={wizard.show} />
       <Panel title={t('create.review.heading')}>
         <Summary
-          sections={summaryOf(values, data.known?.template?.spec.displayName)}
+          sections={summaryOf(
+            values,
+            data.known?.template?.spec.displayName,
+            inWords,
+          )}
           onShow={wizard.show}
         />
       </Panel>

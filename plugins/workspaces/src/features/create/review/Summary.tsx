@@ -50,6 +50,7 @@ export function Summary({
                   component="dt"
                   variant="body2"
                   color="text.secondary"
+                  sx={{ mt: { xs: 0.5, sm: 0 } }}
                 >
                   {t(`create.review.labels.${label}`)}
                 </Typography>

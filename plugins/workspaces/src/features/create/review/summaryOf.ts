@@ -70,17 +70,24 @@ function accessLines({ env, keys, neovim }: CreateValues): SummaryLine[] {
   ];
 }
 
-/** What the form describes, step by step. */
+/**
+ * What the form describes, step by step.
+ *
+ * @param template - the display name of the template that was chosen
+ * @param inWords - says a Go duration in words
+ */
 export function summaryOf(
   values: CreateValues,
-  template = '',
+  template: string | undefined,
+  inWords: (duration: string) => string,
 ): SummarySection[] {
+  const duration = (text: string) => text.trim() && inWords(text.trim());
   const { team, name, cluster, image } = values;
   const { cpu, memory, storage, idleTimeout, autoStopAfter } = values;
   return [
     {
       step: 'template',
-      lines: lines([{ label: 'template', value: template }]),
+      lines: lines([{ label: 'template', value: template ?? '' }]),
     },
     {
       step: 'basics',
@@ -98,8 +105,8 @@ export function summaryOf(
         { label: 'cpu', value: cpu },
         { label: 'memory', value: memory },
         { label: 'storage', value: storage },
-        { label: 'idleTimeout', value: idleTimeout },
-        { label: 'autoStopAfter', value: autoStopAfter },
+        { label: 'idleTimeout', value: duration(idleTimeout) },
+        { label: 'autoStopAfter', value: duration(autoStopAfter) },
       ]),
     },
     { step: 'access', lines: lines(accessLines(values)) },

@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { durationInWords } from '../../../components/durationInWords';
 import { PLAIN_TEXT, TextInput } from '../../../components/specForm';
-import { useLanguage, useTranslation } from '../../../hooks';
+import { useTranslation } from '../../../hooks';
 import type { CreateValues } from '../form/values';
+import { useDurationWords } from './useDurationWords';
 
 interface DurationFieldProps {
   name: 'idleTimeout' | 'autoStopAfter';
@@ -17,11 +17,9 @@ interface DurationFieldProps {
 /** A duration as Kubernetes writes it, with usual ones a click away and what it means below. */
 export function DurationField({ name, presets, fallback }: DurationFieldProps) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const { setValue } = useFormContext<CreateValues>();
   const typed = useWatch<CreateValues, typeof name>({ name }).trim();
-  const inWords = (text: string) =>
-    durationInWords(text, language) ?? t('create.time.never');
+  const inWords = useDurationWords();
   const label = t(`create.time.${name}`);
   return (
     <Box>

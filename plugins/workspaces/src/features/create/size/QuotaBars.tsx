@@ -42,7 +42,7 @@ export function QuotaBars({ bars }: { bars: readonly QuotaBar[] }) {
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {bars.map(bar => (
         <Box component="li" key={bar.part} sx={{ mb: 2 }}>
-          <Typography variant="body2" component="div">
+          <Typography variant="body2" component="div" gutterBottom>
             {t(`create.size.parts.${bar.part}`)}
           </Typography>
           {bar.limit !== undefined && <Bar bar={bar} />}
@@ -50,6 +50,7 @@ export function QuotaBars({ bars }: { bars: readonly QuotaBar[] }) {
             variant="caption"
             component="div"
             color={bar.over ? 'error' : 'text.secondary'}
+            sx={{ mt: 0.5 }}
           >
             {words(bar)}
           </Typography>

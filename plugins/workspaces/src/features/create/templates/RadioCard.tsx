@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { alpha } from '@mui/material/styles';
 
 interface RadioCardProps {
   /** Of the group: cards of one name are one group, and arrow keys move in it. */
@@ -48,7 +49,10 @@ export function RadioCard(props: RadioCardProps) {
         border: 1,
         borderColor: checked ? 'primary.main' : 'divider',
         borderRadius: 1,
-        bgcolor: checked ? 'action.selected' : 'background.paper',
+        // The theme's own `action.selected` leaves too little contrast for grey text in the dark.
+        bgcolor: checked
+          ? alpha(theme.palette.primary.main, 0.08)
+          : 'background.paper',
         boxShadow: checked
           ? `inset 0 0 0 1px ${theme.palette.primary.main}`
           : 0,

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import Box from '@mui/material/Box';
 import MuiStep from '@mui/material/Step';
@@ -31,6 +32,28 @@ export function StepNav(props: StepNavProps) {
   const { t } = useTranslation();
   const narrow = useMediaQuery<Theme>(theme => theme.breakpoints.down('sm'));
   const { step, visited, problems, children } = props;
+  const current = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const shown = useRef(step);
+  // Before the effects of a field or a notice that wants the focus for itself.
+  useLayoutEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
+    // The step before may have been longer: the next one would begin above the screen.
+    current.current?.scrollIntoView();
+    content.current?.focus({ preventScroll: true });
+  }, [step]);
+  const view = (
+    <Box
+      ref={content}
+      role="group"
+      aria-label={t(`create.steps.${step}`)}
+      tabIndex={-1}
+      sx={{ outline: 'none' }}
+    >
+      {children}
+    </Box>
+  );
   return (
     <>
       <Box
@@ -47,7 +70,11 @@ export function StepNav(props: StepNavProps) {
           {STEPS.map(item => {
             const wrong = problems[item] ?? 0;
             return (
-              <MuiStep key={item} completed={visited.has(item) && !wrong}>
+              <MuiStep
+                key={item}
+                ref={item === step ? current : undefined}
+                completed={visited.has(item) && !wrong}
+              >
                 <StepButton
                   // Backstage's forms lie around this: without a type it would send them.
                   type="button"
@@ -67,7 +94,7 @@ export function StepNav(props: StepNavProps) {
                 </StepButton>
                 {narrow && (
                   <StepContent transitionDuration={0} sx={{ pr: 0 }}>
-                    {item === step && children}
+                    {item === step && view}
                   </StepContent>
                 )}
               </MuiStep>
@@ -75,7 +102,7 @@ export function StepNav(props: StepNavProps) {
           })}
         </Stepper>
       </Box>
-      {!narrow && children}
+      {!narrow && view}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { Link as RouterLink } from 'react-router-dom';
@@ -7,6 +8,8 @@ import { useTranslation } from '../../../hooks';
 import { rootRouteRef } from '../../../routes';
 import { neighbour } from './steps';
 import type { Step } from './steps';
+
+const ONE_LINE = { whiteSpace: 'nowrap', flex: 'none' } as const;
 
 interface WizardBarProps {
   step: Step;
@@ -31,6 +34,7 @@ export function WizardBar(props: WizardBarProps) {
           variant="contained"
           pending={props.submitting}
           reason={props.reason}
+          sx={ONE_LINE}
         >
           {t('create.submit')}
         </ActionButton>
@@ -43,14 +47,20 @@ export function WizardBar(props: WizardBarProps) {
         <Button onClick={() => props.onShow(before)}>{t('create.back')}</Button>
       )}
       {step !== 'review' && (
-        <Button onClick={() => props.onShow('review')}>
+        <Button onClick={() => props.onShow('review')} sx={ONE_LINE}>
           {t('create.toReview')}
         </Button>
       )}
-      <Button component={RouterLink} to={list} sx={{ ml: 'auto' }}>
+      <Box sx={{ flexGrow: 1 }} />
+      {/* A phone has no room for it; the link back stands above the form. */}
+      <Button
+        component={RouterLink}
+        to={list}
+        sx={{ display: { xs: 'none', sm: 'inline-flex' } }}
+      >
         {t('create.cancel')}
       </Button>
-      <Button color="inherit" onClick={props.onStartOver}>
+      <Button color="inherit" onClick={props.onStartOver} sx={ONE_LINE}>
         {t('create.startOver')}
       </Button>
     </BottomBar>
