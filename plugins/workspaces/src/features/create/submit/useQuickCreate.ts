@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 interface QuickCreateInputs {
   /** The template whose content stands in the form by now; undefined while it is loading. */
@@ -18,8 +18,12 @@ export function useQuickCreate(
 ): [underWay: string | undefined, begin: (template: string) => void] {
   const { filledIn, choose, create } = inputs;
   const [wanted, setWanted] = useState<string>();
+  // Sending draws the form anew before React has taken the state over: with the state alone this
+  // would begin again and again, and the page stand still.
+  const due = useRef<string>();
   useEffect(() => {
-    if (wanted === undefined || filledIn !== wanted) return;
+    if (due.current === undefined || filledIn !== due.current) return;
+    due.current = undefined;
     setWanted(undefined);
     create();
   }, [wanted, filledIn, create]);
@@ -27,6 +31,7 @@ export function useQuickCreate(
     wanted,
     template => {
       choose(template);
+      due.current = template;
       setWanted(template);
     },
   ];
