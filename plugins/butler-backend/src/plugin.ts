@@ -86,6 +86,7 @@ export const butlerPlugin = createBackendPlugin({
           tickets,
           gate: new TerminalGate(access, cache),
           tenants: clients,
+          auditor,
           logger,
           origins: appOrigins(deps.config),
           loginUser: config.loginUser,

@@ -4,6 +4,8 @@ import { recordAudit } from '../__testUtils__/recordAudit';
 import { startPortal } from '../__testUtils__/startPortal';
 import type { Portal } from '../__testUtils__/startPortal';
 
+const KEY =
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGbsxcTBLUDuke23HjnSha/lOZlaW6wR38nRENgHuI1b laptop';
 const PAYMENTS = '/teams/payments/workspaces';
 const DRAFT = {
   name: 'audited',
@@ -63,6 +65,21 @@ describe('the auditor', () => {
         },
       },
     ]);
+  });
+
+  it('learns which key was added, by its fingerprint', async () => {
+    const { status, body } = await portal
+      .as('developer')
+      .post('/me/ssh-keys', { name: 'audited', publicKey: KEY });
+    expect(status).toBe(201);
+    expect(events).toMatchObject([
+      {
+        eventId: 'ssh-key-create',
+        result: 'succeeded',
+        meta: { name: 'audited', fingerprint: body.fingerprint },
+      },
+    ]);
+    expect(JSON.stringify(events)).not.toContain(KEY.split(' ')[1]);
   });
 
   it('learns of every refusal, of reads too, and why', async () => {

@@ -1,4 +1,7 @@
-import { addSshKeySchema } from '@butler-portal/plugin-butler-common';
+import {
+  addSshKeySchema,
+  parseSshPublicKey,
+} from '@butler-portal/plugin-butler-common';
 import { ownKey, ownKeys } from '../access/requirements';
 import type { KeyStore } from '../keys/KeyStore';
 import { noQuery } from './parse';
@@ -27,7 +30,13 @@ export function keyRoutes({ keys }: KeyRouteServices): Route[] {
       method: 'post',
       path: '/me/ssh-keys',
       access: ownKeys('sshKey.create'),
-      audit: { severity: 'high', object: ({ name }) => ({ name }) },
+      audit: {
+        severity: 'high',
+        object: ({ name, publicKey }) => ({
+          name,
+          fingerprint: parseSshPublicKey(publicKey).key?.fingerprint,
+        }),
+      },
       query: noQuery,
       body: addSshKeySchema,
       handler: async ({ caller, body }) => ({

@@ -13,8 +13,8 @@ import type { Policy } from '../access/policy/Policy';
 import type { ButlerCache } from '../cache/ButlerCache';
 import { KubernetesApiError } from '../kubernetes/errors';
 import { translateKubernetesError } from '../kubernetes/translateError';
+import { AuditTrail, eventIdOf } from '../audit';
 import { TooManyRequestsError, TryAgainLaterError } from '../errors';
-import { AuditTrail } from './audit';
 import type { Crowd } from './Crowd';
 import { parse } from './parse';
 import { requestIdOf } from './requestId';
@@ -92,7 +92,13 @@ async function run(
   else response.on('close', leave);
   cache.assertSynced();
   const object = { ...(params as JsonObject), ...(query as JsonObject) };
-  const trail = await AuditTrail.begin(services, route, request, object);
+  const { action } = route.access;
+  const trail = await AuditTrail.begin(services, {
+    eventId: eventIdOf(action),
+    severity: route.audit?.severity,
+    request,
+    meta: { action, ...object },
+  });
   try {
     const admitted = await admit(route, services, params, credentials);
     trail.add({ email: admitted.caller.email });

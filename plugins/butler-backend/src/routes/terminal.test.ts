@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { eventually } from '../__testUtils__/eventually';
+import { recordAudit } from '../__testUtils__/recordAudit';
 import { startPortal } from '../__testUtils__/startPortal';
 import type { Portal } from '../__testUtils__/startPortal';
 import { TerminalSocket } from '../__testUtils__/TerminalSocket';
@@ -11,9 +12,13 @@ const OTHER_APP = 'https://evil.example.com';
 describe('the terminal', () => {
   let portal: Portal;
   const open: TerminalSocket[] = [];
+  const { events, feature } = recordAudit();
 
   beforeAll(async () => {
-    portal = await startPortal({ sandbox: { shells: true } });
+    portal = await startPortal({
+      sandbox: { shells: true },
+      features: [feature],
+    });
   });
   afterEach(() => {
     for (const terminal of open.splice(0)) terminal.socket.terminate();
@@ -49,6 +54,59 @@ describe('the terminal', () => {
     expect(terminal.socket.protocol).toBe('butler.terminal.v1');
     terminal.type('echo $((40 + 2))-ok\n');
     await terminal.shows(/42-ok/);
+  });
+
+  it('is audited when it opens and when it closes: who, and in which workspace', async () => {
+    events.splice(0);
+    const terminal = await shell();
+    terminal.type('echo se"en"\n');
+    await terminal.shows(/seen/);
+    terminal.socket.close();
+    const meta = {
+      action: 'workspace.terminal',
+      team: 'payments',
+      name: 'checkout-refunds',
+      user: 'user:default/developer',
+      email: 'developer@example.com',
+    };
+    await eventually(() =>
+      expect(
+        // The close of an earlier test's terminal may still come.
+        events
+          .filter(({ eventId }) => eventId.startsWith('terminal-'))
+          .slice(-2),
+      ).toEqual([
+        {
+          eventId: 'terminal-open',
+          severity: 'medium',
+          result: 'succeeded',
+          meta,
+        },
+        {
+          eventId: 'terminal-close',
+          severity: 'low',
+          result: 'succeeded',
+          meta: { ...meta, seconds: expect.any(Number) },
+        },
+      ]),
+    );
+  });
+
+  it('is audited when it is refused, and the ticket is not told', async () => {
+    const valid = await ticket();
+    events.splice(0);
+    expect(await connect({ ticket: valid, origin: OTHER_APP })).toBe(403);
+    expect(await connect({ ticket: 'none-of-ours' })).toBe(401);
+    await eventually(() =>
+      expect(
+        events.map(({ eventId, result, error }) => [eventId, result, error]),
+      ).toEqual([
+        ['terminal-open', 'failed', expect.stringMatching(/Origin/)],
+        ['terminal-open', 'failed', expect.stringMatching(/ticket/)],
+      ]),
+    );
+    expect(JSON.stringify(events)).not.toContain(valid);
+    expect(JSON.stringify(events)).not.toContain('none-of-ours');
   });
 
   it('has the size that the browser says', async () => {

@@ -1,11 +1,14 @@
 import { STATUS_CODES } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { LoggerService } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
 import { TERMINAL_PROTOCOL } from '@butler-portal/plugin-butler-common';
 import { WebSocketServer } from 'ws';
 import type WebSocket from 'ws';
 import { originAllowed } from '../access/origin';
+import { AuditTrail } from '../audit';
+import type { AuditServices } from '../audit';
+import { TryAgainLaterError } from '../errors';
 import type { TenantClients } from '../tenants/TenantClients';
 import {
   clusterOf,
@@ -20,20 +23,36 @@ import type { TicketStore, TicketSubject } from './TicketStore';
 /** The terminal's socket; nothing but this path is taken over. */
 export const TERMINAL_PATH = '/api/butler/terminal';
 
+const NO_SHELL =
+  'No shell could be started in the workspace. Try again in a moment; if this stays, look at its diagnosis.';
 const SHUTDOWN_MS = 500;
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** What terminals work with. */
-export interface TerminalServices {
+export interface TerminalServices extends AuditServices {
   tickets: TicketStore;
   gate: TerminalGate;
   tenants: TenantClients;
-  logger: LoggerService;
   /** Of the app. */
   origins: readonly string[];
   loginUser: string;
   /** How many terminals somebody may have open at this replica. */
   maxPerUser: number;
+}
+
+const ACTION = { action: 'workspace.terminal' };
+
+/** No terminal is opened; the status is for sockets that are none yet. */
+class TerminalRefused extends NotAllowedError {
+  constructor(message: string, readonly status: number = 403) {
+    super(message);
+  }
+}
+
+// The auditor asks a request who it is from; a socket's ticket says it.
+function auditMeta({ identity, team, name }: TicketSubject) {
+  const { userEntityRef: user, email } = identity;
+  return { ...ACTION, team, name, user, email };
 }
 
 function refuse(socket: Duplex, status: number): void {
@@ -80,7 +99,7 @@ export class TerminalServer {
     socket.on('error', () => socket.destroy());
     this.#admit(request, socket, head).catch(error => {
       this.services.logger.error(`Cannot open a terminal: ${error}`);
-      refuse(socket, 500);
+      refuse(socket, error instanceof TryAgainLaterError ? 503 : 500);
     });
   };
 
@@ -108,21 +127,44 @@ export class TerminalServer {
     head: Buffer,
   ): Promise<void> {
     if (this.#closed) return refuse(socket, 503);
-    // A browser sends the cookies of another site's page, but not with our Origin.
-    if (!originAllowed(request.headers.origin, this.services.origins)) {
-      return refuse(socket, 403);
+    const trail = await AuditTrail.begin(this.services, {
+      eventId: 'terminal-open',
+      severity: 'medium',
+      meta: ACTION,
+    });
+    try {
+      const subject = await this.#subjectOf(request);
+      trail.add(auditMeta(subject));
+      return this.#sockets.handleUpgrade(request, socket, head, browser =>
+        this.#open(browser, subject, trail),
+      );
+    } catch (error) {
+      await trail.failed(error);
+      if (!(error instanceof TerminalRefused)) throw error;
+      return refuse(socket, error.status);
     }
-    // A token in an URL ends up in logs, so not even an unknown parameter is taken.
-    if (request.url?.includes('?')) return refuse(socket, 400);
-    const ticket = ticketOf(request);
-    const subject = ticket && (await this.services.tickets.redeem(ticket));
-    if (!subject) return refuse(socket, 401);
-    return this.#sockets.handleUpgrade(request, socket, head, browser =>
-      this.#open(browser, subject),
-    );
   }
 
-  #open(browser: WebSocket, subject: TicketSubject): void {
+  /** Whom the request's ticket lets in where; throws when it lets nobody in. */
+  async #subjectOf(request: IncomingMessage): Promise<TicketSubject> {
+    const { origins, tickets } = this.services;
+    // A browser sends the cookies of another site's page, but not with our Origin.
+    if (!originAllowed(request.headers.origin, origins)) {
+      throw new TerminalRefused('The Origin is not the app’s.');
+    }
+    // A token in an URL ends up in logs, so not even an unknown parameter is taken.
+    if (request.url?.includes('?')) {
+      throw new TerminalRefused('The URL has a query, and takes none.', 400);
+    }
+    const ticket = ticketOf(request);
+    const subject = ticket && (await tickets.redeem(ticket));
+    if (!subject) {
+      throw new TerminalRefused('The ticket is missing, used or expired.', 401);
+    }
+    return subject;
+  }
+
+  #open(browser: WebSocket, subject: TicketSubject, trail: AuditTrail): void {
     const session = new TerminalSession(browser);
     const { userEntityRef } = subject.identity;
     const open = [...this.#sessions.values()].filter(
@@ -130,10 +172,9 @@ export class TerminalServer {
     ).length;
     const { maxPerUser, logger } = this.services;
     if (open >= maxPerUser) {
-      session.end(
-        `You have ${open} terminals open. Close one of them first.`,
-        CLOSE.policy,
-      );
+      const message = `You have ${open} terminals open. Close one of them first.`;
+      session.end(message, CLOSE.policy);
+      trail.failed(new TerminalRefused(message));
       return;
     }
     this.#sessions.set(session, subject);
@@ -145,20 +186,39 @@ export class TerminalServer {
     );
     const what = `${subject.team}/${subject.name} of ${userEntityRef}`;
     logger.info(`Terminal opened in ${what}`);
+    const opened = Date.now();
+    const started = this.#start(session, subject).then(
+      async () => {
+        await trail.succeeded();
+        return true;
+      },
+      async error => {
+        logger.warn(`Cannot start a shell in ${what}: ${error}`);
+        if (error instanceof TerminalRefused) {
+          session.end(error.message, CLOSE.policy);
+        } else session.end(NO_SHELL, CLOSE.failed);
+        await trail.failed(error);
+        return false;
+      },
+    );
     session.closed
-      .then(() => {
+      .then(async () => {
         clearTimeout(expiry);
         this.#sessions.delete(session);
         logger.info(`Terminal closed in ${what}`);
+        const seconds = Math.round((Date.now() - opened) / 1000);
+        if (await started) await this.#auditClose(subject, seconds);
       })
       .catch(error => logger.error(`Terminal in ${what}: ${error}`));
-    this.#start(session, subject).catch(error => {
-      logger.warn(`Cannot start a shell in ${what}: ${error}`);
-      session.end(
-        'No shell could be started in the workspace. Try again in a moment; if this stays, look at its diagnosis.',
-        CLOSE.failed,
-      );
+  }
+
+  async #auditClose(subject: TicketSubject, seconds: number): Promise<void> {
+    const trail = await AuditTrail.begin(this.services, {
+      eventId: 'terminal-close',
+      severity: 'low',
+      meta: { ...auditMeta(subject), seconds },
     });
+    await trail.succeeded();
   }
 
   async #start(
@@ -166,10 +226,7 @@ export class TerminalServer {
     subject: TicketSubject,
   ): Promise<void> {
     const found = this.services.gate.check(subject);
-    if ('obstacle' in found) {
-      session.end(found.obstacle, CLOSE.policy);
-      return;
-    }
+    if ('obstacle' in found) throw new TerminalRefused(found.obstacle);
     const { workspace } = found;
     const { loginUser, tenants } = this.services;
     const request = {

@@ -1,18 +1,19 @@
 import type {
   AuditorService,
   AuditorServiceEvent,
+  AuditorServiceEventSeverityLevel,
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import type { Request } from 'express';
-import { FieldsError, TryAgainLaterError } from '../errors';
-import { translateKubernetesError } from '../kubernetes/translateError';
-import type { Route } from './route';
+import { FieldsError, TryAgainLaterError } from './errors';
+import { translateKubernetesError } from './kubernetes/translateError';
 
 const RETRY_SECONDS = 30;
 
-function eventIdOf(action: string): string {
+/** The id of the event of an action: `workspace-create` of `workspace.create`. */
+export function eventIdOf(action: string): string {
   return action
     .replace('.', '-')
     .replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
@@ -30,36 +31,45 @@ function reasonOf(raised: unknown): Error {
   return error instanceof Error ? error : new Error('unknown');
 }
 
+/** Where events go. */
+export interface AuditServices {
+  auditor: AuditorService;
+  logger: LoggerService;
+}
+
+/** What an event is about. */
+export interface AuditSubject {
+  eventId: string;
+  /** Of what is an event whatever comes of it; without it there is one only of a refusal. */
+  severity?: AuditorServiceEventSeverityLevel;
+  /** Tells the auditor who is asking. A socket has none; `meta` says who it is. */
+  request?: Request;
+  /** Never a secret, and nothing that has not been checked. */
+  meta: JsonObject;
+}
+
 /**
- * What the auditor learns of one request. Every write is an event, whatever comes of it; a read is
- * one only when it is refused.
+ * What the auditor learns of one request or socket. Every write is an event, whatever comes of it; a
+ * read is one only when it is refused.
  */
 export class AuditTrail {
   #event?: AuditorServiceEvent;
   #meta: JsonObject;
 
   private constructor(
-    private readonly services: {
-      auditor: AuditorService;
-      logger: LoggerService;
-    },
-    private readonly route: Route,
-    private readonly request: Request,
-    object: JsonObject,
+    private readonly services: AuditServices,
+    private readonly subject: AuditSubject,
   ) {
-    this.#meta = { action: route.access.action, ...object };
+    this.#meta = subject.meta;
   }
 
-  /** @param object - what the path and the query say; both have been checked */
   static async begin(
-    services: { auditor: AuditorService; logger: LoggerService },
-    route: Route,
-    request: Request,
-    object: JsonObject,
+    services: AuditServices,
+    subject: AuditSubject,
   ): Promise<AuditTrail> {
-    const trail = new AuditTrail(services, route, request, object);
+    const trail = new AuditTrail(services, subject);
     // A write that cannot be audited does not happen.
-    if (route.audit) await trail.#create(route.audit.severity);
+    if (subject.severity) await trail.#create(subject.severity);
     return trail;
   }
 
@@ -82,13 +92,14 @@ export class AuditTrail {
     await this.#tell(event => event.success({ meta: this.#meta }));
   }
 
-  async #create(severityLevel: 'low' | 'medium' | 'high' | 'critical') {
+  async #create(severityLevel: AuditorServiceEventSeverityLevel) {
     const { auditor, logger } = this.services;
+    const { eventId, request } = this.subject;
     try {
       this.#event = await auditor.createEvent({
-        eventId: eventIdOf(this.route.access.action),
+        eventId,
         severityLevel,
-        request: this.request,
+        request,
         meta: this.#meta,
       });
     } catch (error) {
