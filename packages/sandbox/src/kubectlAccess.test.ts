@@ -31,7 +31,7 @@ describeWithKubectl('kubectl as the Portal’s service account', () => {
   });
 
   it.each([
-    ['yes', ['get', 'ws', '-A']],
+    ['yes', ['list', 'ws', '-A']],
     ['yes', ['patch', 'users.butler.butlerlabs.dev']],
     ['no', ['delete', 'users.butler.butlerlabs.dev']],
     ['no', ['create', 'ws', '-n', 'payments']],
@@ -50,9 +50,7 @@ describeWithKubectl('kubectl as the Portal’s service account', () => {
   it('lists what it may do', async () => {
     const { out, err } = await portal.run(['auth', 'can-i', '--list']);
     expect(err).toBe('');
-    expect(out).toMatch(
-      /^workspaces\.butler\S+ +\[\] +\[\] +\[get list watch\]/m,
-    );
+    expect(out).toMatch(/^workspaces\.butler\S+ +\[\] +\[\] +\[list watch\]/m);
     expect(out).toMatch(/^users +\[\] +\[\] +\[impersonate\]/m);
     const person = await portal.run([
       ...['auth', 'can-i', '--list', '-n', 'payments'],
