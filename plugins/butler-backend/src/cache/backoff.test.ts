@@ -8,9 +8,9 @@ describe('the back-off', () => {
     expect(delays).toEqual([800, 1600, 3200, 6400, 12800, 25600, 30000, 30000]);
   });
 
-  it('stays below the five seconds in which a return must be noticed', () => {
+  it('stays below the two seconds in which a return must be noticed', () => {
     for (const failures of [1, 5, 100]) {
-      expect(backoffMs(failures, 'unreachable', 0)).toBeLessThanOrEqual(2000);
+      expect(backoffMs(failures, 'unreachable', 0)).toBeLessThanOrEqual(1500);
     }
   });
 

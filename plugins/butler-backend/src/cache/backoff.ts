@@ -9,9 +9,9 @@ const BASE_MS = 800;
 const CAP_MS = 30_000;
 /**
  * A refused connection costs the API server nothing, and people wait for the return, which the list
- * must follow within five seconds. An API server that answers with errors is spared for longer.
+ * must follow within two seconds. An API server that answers with errors is spared for longer.
  */
-const UNREACHABLE_CAP_MS = 2_000;
+const UNREACHABLE_CAP_MS = 1_500;
 
 /**
  * How long to wait before the next try: client-go's 0.8 s, doubling to 30 s, less a random part of

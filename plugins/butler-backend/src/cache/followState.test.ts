@@ -52,7 +52,7 @@ describe('following a kind', () => {
   it('resumes without a list after refused connections and too many requests', () => {
     expect(after(listed, opened, unreachable, unreachable)).toMatchObject({
       step: 'watch',
-      delayMs: 1600,
+      delayMs: 1500,
       following: false,
     });
     expect(
@@ -66,7 +66,7 @@ describe('following a kind', () => {
       delayMs: 0,
       following: false,
     });
-    expect(after(listed, expired, listed, expired).delayMs).toBe(1600);
+    expect(after(listed, expired, listed, expired).delayMs).toBe(800);
   });
 
   it('lists again at once after 410, whatever failed before and was over', () => {

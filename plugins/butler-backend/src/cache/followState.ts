@@ -91,9 +91,10 @@ export function nextState(
     case 'expired': {
       const before = isProven(outcome) ? 0 : state.expirations;
       const expirations = before + 1;
-      // The first is nobody's fault; an API server that says it again and again is spared.
+      // The first is nobody's fault. An API server that says it again is spared, but not for long: it
+      // answers lists, and until the next one nobody sees a change.
       const delayMs =
-        expirations > 1 ? backoffMs(expirations, 'refused', random) : 0;
+        expirations > 1 ? backoffMs(expirations - 1, 'unreachable', random) : 0;
       return { ...INITIAL_STATE, expirations, delayMs };
     }
     default: {
