@@ -88,6 +88,17 @@ async function syncSshKeys(
   return touch(caller, workspace, writer);
 }
 
+// The cache may be a moment behind: what is answered without a write has to hold at the API server, or
+// a start right after a stop would be lost. A namesake that was created since is another's business.
+async function newestOf(
+  known: Workspace,
+  caller: Caller,
+  writer: WorkspaceWriter,
+): Promise<Workspace> {
+  const present = await writer.read(caller, known);
+  return present.metadata.uid === known.metadata.uid ? present : known;
+}
+
 /**
  * Takes a lifecycle action. What holds already is answered as it is; what the state does not allow
  * is a 409.
@@ -95,9 +106,12 @@ async function syncSshKeys(
 export async function takeAction(
   action: RunAction,
   caller: Caller,
-  workspace: Workspace,
+  known: Workspace,
   services: LifecycleServices,
 ): Promise<Workspace> {
+  const workspace = isNeeded(action, known)
+    ? known
+    : await newestOf(known, caller, services.writer);
   if (!isNeeded(action, workspace)) return workspace;
   switch (action) {
     case 'connect':
