@@ -9,14 +9,16 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { PermissionPolicy } from '@backstage/plugin-permission-node';
 import { startSandbox } from '@butler-portal/sandbox';
 import type { Sandbox, SandboxOptions } from '@butler-portal/sandbox';
 import butlerPlugin from '..';
 import { eventually } from './eventually';
 import { EventStream } from './EventStream';
+import { permissionBackend } from './permissionBackend';
 import { policyService } from './policyService';
 import type { TestPolicy } from './policyService';
 
@@ -69,8 +71,10 @@ export interface PortalOptions {
   emails?: Record<string, string>;
   /** Services that take the place of the usual ones. */
   features?: BackendFeature[];
-  /** Backstage's policy; one that allows everything unless given. */
+  /** What Backstage's permissions service answers. Without it there is the real one, see below. */
   policy?: TestPolicy;
+  /** Behind the real permission backend. Without it `permission.enabled` is false. */
+  permissionPolicy?: PermissionPolicy;
 }
 
 const PEOPLE = [
@@ -182,6 +186,7 @@ export async function startPortal(
     people = [],
     features = [],
     policy,
+    permissionPolicy,
   } = options;
   const backend = await startTestBackend({
     features: [
@@ -197,9 +202,11 @@ export async function startPortal(
             ...options.butler,
           },
           ...(options.app && { app: options.app }),
+          permission: { enabled: permissionPolicy !== undefined },
         },
       }),
-      policyService(policy ?? (() => ({ result: AuthorizeResult.ALLOW }))),
+      policy ? policyService(policy) : permissionsServiceFactory,
+      ...(permissionPolicy ? permissionBackend(permissionPolicy) : []),
       catalogServiceMock.factory({
         entities: [
           ...[...PEOPLE, ...people].map(name =>

@@ -101,7 +101,7 @@ it('every route has its line in the table', () => {
   expect(missing).toEqual([]);
 });
 
-describe('every route, for every role', () => {
+describe('every route, for every role, with permission.enabled: false', () => {
   let portal: Portal;
 
   function create(
