@@ -40,9 +40,15 @@ export interface WorkspaceGrant extends TeamGrant {
   workspace: Workspace;
 }
 
-/** The team's template that a route is about, as the cache has it. */
-export interface TemplateGrant extends TeamGrant {
+/** The template that a route is about, as the cache has it. */
+export interface TemplateGrant {
   template: WorkspaceTemplate;
+  /**
+   * Throws where the policy would not leave the template to the caller with this content. A change has
+   * to be allowed on what there is and on what it makes of it, as Kubernetes' admission is given
+   * `oldObject` and `object` (ValidatingAdmissionPolicy): else a condition could be edited away.
+   */
+  assertAllows(content: WorkspaceTemplate): void;
 }
 
 /** The team's cluster that a route is about, as the cache has it. */

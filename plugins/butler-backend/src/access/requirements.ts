@@ -11,11 +11,13 @@ import type {
   TeamAction,
   TeamMembership,
   WorkspaceAction,
+  WorkspaceTemplate,
 } from '@butler-portal/plugin-butler-common';
 import { z } from 'zod';
 import { withTeam } from '../workspaces/withTeam';
 import type { Caller } from './Caller';
-import { refuseByPolicy } from './policy/Policy';
+import { refuseByPolicy, refuseContentByPolicy } from './policy/Policy';
+import type { PolicyView } from './policy/Policy';
 import { templateResource, workspaceResource } from './policy/resources';
 import {
   noSuchClusterTemplate,
@@ -126,6 +128,22 @@ export function onWorkspace(
   };
 }
 
+function templateGrant(
+  action: TemplateAction,
+  template: WorkspaceTemplate,
+  { sees, allows }: PolicyView,
+  team?: string,
+): TemplateGrant {
+  return {
+    template,
+    assertAllows(content) {
+      const facts = templateResource(content, team);
+      if (!sees(facts)) refuseContentByPolicy('template.view');
+      if (!allows(facts)) refuseContentByPolicy(action);
+    },
+  };
+}
+
 /** The right to the action on the team's template of the path. */
 export function onTemplate(
   action: TemplateAction,
@@ -140,7 +158,7 @@ export function onTemplate(
       if (!facts || !policy.sees(facts)) noSuchObject('template', name, team);
       if (!mayDoInTeam(caller.principal, action, team)) refuseInTeam(action);
       if (!policy.allows(facts)) refuseByPolicy(action);
-      return { membership, template };
+      return templateGrant(action, template, policy, team);
     },
   };
 }
@@ -180,7 +198,7 @@ export function inSystem(
 /** The right to the action on the cluster template of the path. */
 export function onClusterTemplate(
   action: SystemAction,
-): Requirement<z.infer<typeof nameParams>, Pick<TemplateGrant, 'template'>> {
+): Requirement<z.infer<typeof nameParams>, TemplateGrant> {
   return {
     action,
     params: nameParams,
@@ -190,7 +208,7 @@ export function onClusterTemplate(
       if (!facts || !policy.sees(facts)) noSuchClusterTemplate(name);
       if (!mayDoInSystem(caller.principal, action)) refuseInSystem(action);
       if (!policy.allows(facts)) refuseByPolicy(action);
-      return { template };
+      return templateGrant(action, template, policy);
     },
   };
 }

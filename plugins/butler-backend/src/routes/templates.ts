@@ -43,7 +43,7 @@ interface Place<Collection, Single> {
   ): Requirement<Collection, TeamGrant | undefined>;
   onSingle(
     action: 'template.view' | 'template.edit' | 'template.delete',
-  ): Requirement<Single, Pick<TemplateGrant, 'template'>>;
+  ): Requirement<Single, TemplateGrant>;
 }
 
 function collectionRoutes<Collection, Single>(
@@ -108,11 +108,11 @@ function singleRoutes<Collection, Single>(
       audit: { severity: 'medium' },
       query: dryRunQuery,
       body: putTemplateSchema,
-      handler: async ({ caller, granted: { template }, query, body }) => {
+      handler: async ({ caller, granted, query, body }) => {
         const dryRun = query.dryRun === 'true';
         const changed = await putTemplate(
           caller,
-          template,
+          granted,
           body,
           templateWriter,
           { dryRun },

@@ -1,6 +1,8 @@
 import { BUTLER_API_VERSION } from '@butler-portal/plugin-butler-common';
 import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
-import { toTemplatePatch } from './putTemplate';
+import type { Caller } from '../access/Caller';
+import type { ObjectWriter } from '../writes/ObjectWriter';
+import { putTemplate, toTemplatePatch } from './putTemplate';
 
 const metadata = { resourceVersion: '17' };
 
@@ -121,4 +123,30 @@ describe('the patch that replaces a template', () => {
       present.spec,
     );
   });
+});
+
+it('asks the policy about the template as it is by now and as it would be', async () => {
+  const asked: unknown[] = [];
+  const writer = {
+    read: async () => template({}, { category: 'devops' }),
+    patch: async (_: unknown, object: WorkspaceTemplate) => object,
+  } as unknown as ObjectWriter<WorkspaceTemplate>;
+  await putTemplate(
+    { email: 'developer@example.com' } as Caller,
+    {
+      template: template({}, { category: 'data' }),
+      assertAllows: ({ spec }) => asked.push(spec.category),
+    },
+    {
+      metadata,
+      spec: {
+        displayName: 'Go',
+        category: 'backend',
+        template: { image: 'go:1' },
+      },
+    },
+    writer,
+    {},
+  );
+  expect(asked).toEqual(['devops', 'backend']);
 });

@@ -11,6 +11,7 @@ import type {
   WorkspaceTemplateBody,
 } from '@butler-portal/plugin-butler-common';
 import type { Caller } from '../access/Caller';
+import type { TemplateGrant } from '../access/Requirement';
 import { KubernetesApiError } from '../kubernetes/errors';
 import type { ObjectWriter, WriteOptions } from '../writes/ObjectWriter';
 import { TEMPLATE_BODY_FIELDS, TEMPLATE_FIELDS } from './serializeTemplate';
@@ -114,18 +115,20 @@ export function toTemplatePatch(
 }
 
 /**
- * Replaces what a template says. Throws a 409 when it has been changed since the version that the
- * request names.
+ * Replaces what a template says. Throws a 403 when the policy does not leave it to the caller as it is
+ * or as it would be, and a 409 when it has been changed since the version that the request names.
  */
 export async function putTemplate(
   caller: Caller,
-  template: WorkspaceTemplate,
+  { template, assertAllows }: TemplateGrant,
   request: PutTemplateRequest,
   writer: ObjectWriter<WorkspaceTemplate>,
   options: WriteOptions,
 ): Promise<WorkspaceTemplate> {
   // Not from the cache: the patch says what to remove, and has to be made on the newest version.
   const present = await writer.read(caller, template);
+  assertAllows(present);
+  assertAllows({ ...present, spec: request.spec });
   const { metadata, spec } = toTemplatePatch(request, present);
   const patch = {
     // Whoever is stale learns who was before.

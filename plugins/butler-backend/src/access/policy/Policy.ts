@@ -56,6 +56,13 @@ export function refuseByPolicy(action: Action): never {
   );
 }
 
+/** Refuses in the name of the policy what an object is by now, or what a change would make of it. */
+export function refuseContentByPolicy(action: Action): never {
+  throw new NotAllowedError(
+    `The permission policy of this Portal leaves no object like this to you (${PERMISSIONS[action]?.name}). If you have changed what it looks at, such as the category, take that back. Otherwise ask whoever runs the Portal.`,
+  );
+}
+
 /** Asks Backstage's policy, which can only narrow what Butler's rules allow. */
 export class Policy {
   constructor(
