@@ -16,6 +16,17 @@ export class FieldsError extends InputError {
   }
 }
 
+/** 409 that says, as a refusal of a field does, that the name is the one to change. */
+export class NameTakenError extends ConflictError {
+  readonly fields: FieldError[];
+
+  constructor() {
+    const message = 'The name is taken. Choose another one.';
+    super(message);
+    this.fields = [{ path: 'name', message }];
+  }
+}
+
 /** 503 with `Retry-After`. */
 export class TryAgainLaterError extends ServiceUnavailableError {
   constructor(message: string, readonly retryAfterSeconds: number) {

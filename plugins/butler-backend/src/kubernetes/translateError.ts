@@ -4,7 +4,7 @@ import {
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
-import { FieldsError, TryAgainLaterError } from '../errors';
+import { FieldsError, NameTakenError, TryAgainLaterError } from '../errors';
 import { KubernetesApiError, TooBusyError, UnreachableError } from './errors';
 
 const DEFAULT_RETRY_SECONDS = 5;
@@ -26,11 +26,11 @@ function translateStatus(error: KubernetesApiError): Error {
     case 404:
       return new NotFoundError('This is no longer there.');
     case 409:
-      return new ConflictError(
-        error.reason === 'AlreadyExists'
-          ? 'The name is taken. Choose another one.'
-          : 'It was changed by somebody else at the same moment. Look at it again and repeat what you wanted.',
-      );
+      return error.reason === 'AlreadyExists'
+        ? new NameTakenError()
+        : new ConflictError(
+            'It was changed by somebody else at the same moment. Look at it again and repeat what you wanted.',
+          );
     case 413:
       return new InputError('This is too large for Kubernetes.');
     case 422:

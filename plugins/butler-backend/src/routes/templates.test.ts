@@ -77,7 +77,11 @@ describe('templates', () => {
       expect(writes()).toEqual([
         expect.objectContaining({ impersonatedUser: `${name}@example.com` }),
       ]);
-      expect((await admin.post(path, draft('made'))).status).toBe(409);
+      const again = await admin.post(path, draft('made'));
+      expect(again.status).toBe(409);
+      expect(again.body.error.fields).toEqual([
+        { path: 'name', message: expect.stringContaining('taken') },
+      ]);
     },
   );
 

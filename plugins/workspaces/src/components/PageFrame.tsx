@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Content, Link } from '@backstage/core-components';
+import { Content } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
 import ArrowBack from '@mui/icons-material/ArrowBack';
@@ -9,6 +9,7 @@ import Typography from '@mui/material/Typography';
 import { useLocation } from 'react-router-dom';
 import { useDocumentTitle, useTranslation } from '../hooks';
 import { rootRouteRef, templatesRouteRef } from '../routes';
+import { PageLink } from './PageLink';
 
 /** What {@link PageFrame} takes. */
 export interface PageFrameProps {
@@ -81,7 +82,7 @@ function BackLink({ templates }: { templates: boolean }) {
   const list = useRouteRef(templates ? templatesRouteRef : rootRouteRef)();
   return (
     <Box sx={{ mb: 1 }}>
-      <Link to={list}>
+      <PageLink to={list}>
         <Stack
           component="span"
           direction="row"
@@ -98,7 +99,7 @@ function BackLink({ templates }: { templates: boolean }) {
             )}
           </span>
         </Stack>
-      </Link>
+      </PageLink>
     </Box>
   );
 }

@@ -12,6 +12,7 @@ export { ErrorPanel, RequestId } from './ErrorPanel';
 export { offeredActions } from './offeredActions';
 export type { OfferedAction } from './offeredActions';
 export { PageFrame } from './PageFrame';
+export { PageLink } from './PageLink';
 export { ConnectedMark, PhaseLabel } from './PhaseLabel';
 export { RelativeTime } from './RelativeTime';
 export { StaleNotice } from './StaleNotice';

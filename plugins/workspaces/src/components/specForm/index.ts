@@ -1,11 +1,13 @@
 export { DotfilesFields } from './DotfilesFields';
 export { EnvFields } from './EnvFields';
 export { fieldOfSpecPath, kubernetesPath } from './fieldPaths';
+export { ImageField } from './ImageField';
 export { RepositoriesFields } from './repositories/RepositoriesFields';
 export { clonePath } from './repositories/directories';
 export { DEFAULT_SIZE } from './size/presets';
 export type { Size } from './size/presets';
 export { SizeFields } from './SizeFields';
+export { SuggestInput } from './SuggestInput';
 export { PLAIN_TEXT, TextInput } from './TextInput';
 export { requestIssues } from './requestIssues';
 export { compact, given, toSpecParts } from './toSpec';

@@ -1,16 +1,21 @@
 import { useState } from 'react';
 import Box from '@mui/material/Box';
-import { categoryOf } from '@butler-portal/plugin-butler-common';
-import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
+import type { TemplateCategory } from '@butler-portal/plugin-butler-common';
 import { pictureOf } from './icons';
 
 const SIZE = 32;
 
-/** The picture of a template. It says nothing that its name does not say, so readers skip it. */
-export function TemplateIcon({ template }: { template: WorkspaceTemplate }) {
+interface TemplateIconProps {
+  /** As {@link pictureOf} takes it. */
+  icon?: string;
+  /** Whose picture stands in where the icon gives none. */
+  category?: TemplateCategory;
+}
+
+/** The picture of a template or an image. It says nothing that the name does not say, so readers skip it. */
+export function TemplateIcon({ icon, category = 'custom' }: TemplateIconProps) {
   const [broken, setBroken] = useState(false);
-  const { icon } = template.spec;
-  const picture = pictureOf(broken ? undefined : icon, categoryOf(template));
+  const picture = pictureOf(broken ? undefined : icon, category);
   if (picture.kind === 'image') {
     return (
       <Box

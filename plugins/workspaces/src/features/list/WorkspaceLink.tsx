@@ -1,9 +1,9 @@
-import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import Box from '@mui/material/Box';
 import Tooltip from '@mui/material/Tooltip';
 import { teamOf } from '@butler-portal/plugin-butler-common';
 import type { Workspace } from '@butler-portal/plugin-butler-common';
+import { PageLink } from '../../components';
 import { detailsRouteRef } from '../../routes';
 
 /** The address of a workspace's own page. */
@@ -30,7 +30,7 @@ export function WorkspaceLink({ workspace }: { workspace: Workspace }) {
           lineHeight: '24px',
         }}
       >
-        <Link to={path(workspace)}>{name}</Link>
+        <PageLink to={path(workspace)}>{name}</PageLink>
       </Box>
     </Tooltip>
   );

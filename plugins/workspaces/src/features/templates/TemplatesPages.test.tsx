@@ -75,7 +75,11 @@ function show(api: FakeButlerApi, at: string) {
   );
 }
 
-const field = (name: string) => screen.findByRole('textbox', { name });
+const SUGGESTING = ['Image', 'Icon'];
+const field = (name: string) =>
+  screen.findByRole(SUGGESTING.includes(name) ? 'combobox' : 'textbox', {
+    name,
+  });
 const press = async (name: string) =>
   userEvent.click(await screen.findByRole('button', { name }));
 const callsOf = (api: FakeButlerApi, method: string) =>
@@ -246,6 +250,23 @@ describe('a new template', () => {
     await press('Create template');
     expect(await screen.findByText('Not from that registry.')).toBeVisible();
     expect(await field('Image')).toHaveFocus();
+  });
+
+  it('shows at the name that it is taken', async () => {
+    const api = anApi();
+    api.onCreateTemplate = async () => {
+      throw new ButlerError('The name is taken.', 409, [
+        { path: 'name', message: 'The name is taken.' },
+      ]);
+    };
+    show(api, 'new-template');
+    await write('Title', 'Rust');
+    await write('Image', 'acme/rust:1');
+    await press('Create template');
+    expect(await field('Name')).toHaveAccessibleDescription(
+      'The name is taken.',
+    );
+    expect(await field('Name')).toHaveFocus();
   });
 
   it('is kept where the duplicated one is, if the person may write there', async () => {

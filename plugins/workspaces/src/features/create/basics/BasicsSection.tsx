@@ -2,11 +2,14 @@ import Box from '@mui/material/Box';
 import type { TeamMembership } from '@butler-portal/plugin-butler-common';
 import { useTranslation } from '../../../hooks';
 import { Panel } from '../../../components/Panel';
-import { PLAIN_TEXT, TextInput } from '../../../components/specForm';
+import {
+  ImageField,
+  PLAIN_TEXT,
+  TextInput,
+} from '../../../components/specForm';
 import type { Loaded } from '../../../hooks/useLoaded';
 import type { ClusterChoice } from './clusterChoice';
 import { ClusterField } from './ClusterField';
-import { ImageField } from './ImageField';
 import { TeamField } from './TeamField';
 import { useNameCheck } from './useNameCheck';
 

@@ -1,3 +1,4 @@
+import { categoryOf } from '@butler-portal/plugin-butler-common';
 import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
 import { ActionButton } from '../../../components';
 import { useTranslation } from '../../../hooks';
@@ -23,7 +24,12 @@ export function TemplateCard(props: TemplateCardProps) {
       name={props.group}
       checked={props.checked}
       onChoose={props.onChoose}
-      icon={<TemplateIcon template={props.template} />}
+      icon={
+        <TemplateIcon
+          icon={props.template.spec.icon}
+          category={categoryOf(props.template)}
+        />
+      }
       title={displayName}
       action={
         <ActionButton

@@ -1,11 +1,12 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Link from '@mui/material/Link';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useRouteRef } from '@backstage/core-plugin-api';
+import { categoryOf } from '@butler-portal/plugin-butler-common';
 import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
 import { Link as RouterLink } from 'react-router-dom';
+import { PageLink } from '../../../components';
 import {
   TemplateFacts,
   TemplateIcon,
@@ -35,7 +36,7 @@ export function TemplateTile({
       variant="outlined"
       sx={{ display: 'flex', gap: 2, p: 2, minWidth: 0 }}
     >
-      <TemplateIcon template={template} />
+      <TemplateIcon icon={template.spec.icon} category={categoryOf(template)} />
       <Box
         sx={{
           minWidth: 0,
@@ -50,9 +51,7 @@ export function TemplateTile({
             component="h3"
             sx={{ overflowWrap: 'anywhere' }}
           >
-            <Link component={RouterLink} to={page({ namespace, name })}>
-              {displayName}
-            </Link>
+            <PageLink to={page({ namespace, name })}>{displayName}</PageLink>
           </Typography>
           <TemplateFacts template={template} />
         </Box>

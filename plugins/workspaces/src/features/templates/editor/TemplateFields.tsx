@@ -5,7 +5,7 @@ import { TEMPLATE_CATEGORIES } from '@butler-portal/plugin-butler-common';
 import {
   DotfilesFields,
   EnvFields,
-  PLAIN_TEXT,
+  ImageField,
   RepositoriesFields,
   SizeFields,
   TextInput,
@@ -52,13 +52,7 @@ export function TemplateFields(props: TemplateFieldsProps) {
             ))}
           </TextInput>
           {props.identity}
-          <TextInput
-            name="image"
-            label={t('form.image.label')}
-            hint={t('form.image.hint')}
-            required
-            inputProps={PLAIN_TEXT}
-          />
+          <ImageField />
           <IconField />
           <Box sx={{ gridColumn: '1 / -1' }}>
             <TextInput

@@ -1,5 +1,6 @@
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
+import { categoryOf } from '@butler-portal/plugin-butler-common';
 import type { Me, TemplateDetails } from '@butler-portal/plugin-butler-common';
 import type { TemplatePlace } from '../../../api';
 import { PageFrame } from '../../../components';
@@ -30,7 +31,10 @@ export function TemplateView({
       <Stack spacing={3}>
         <TemplateActions me={me} place={place} template={template} />
         <Stack direction="row" spacing={2}>
-          <TemplateIcon template={template} />
+          <TemplateIcon
+            icon={template.spec.icon}
+            category={categoryOf(template)}
+          />
           <Typography
             sx={{ pt: 0.5, whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}
           >

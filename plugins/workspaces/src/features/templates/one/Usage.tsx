@@ -1,9 +1,8 @@
 import Box from '@mui/material/Box';
-import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import type { TemplateDetails } from '@butler-portal/plugin-butler-common';
-import { Link as RouterLink } from 'react-router-dom';
+import { PageLink } from '../../../components';
 import { useTranslation } from '../../../hooks';
 import { detailsRouteRef } from '../../../routes';
 
@@ -28,9 +27,7 @@ export function Usage({ usedBy }: { usedBy: TemplateDetails['usedBy'] }) {
       <Box component="ul" sx={{ m: 0, pl: 3, typography: 'body2' }}>
         {items.map(({ team, name, owner }) => (
           <li key={`${team}/${name}`}>
-            <Link component={RouterLink} to={details({ team, name })}>
-              {name}
-            </Link>
+            <PageLink to={details({ team, name })}>{name}</PageLink>
             {`, ${owner}`}
           </li>
         ))}
