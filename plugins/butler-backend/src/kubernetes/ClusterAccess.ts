@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RequestOptions } from 'node:https';
 import type { LookupFunction } from 'node:net';
+import { createSecureContext } from 'node:tls';
 import type { KubeConfig } from '@kubernetes/client-node';
 
 /** What a TLS connection to the API server needs. */
@@ -79,6 +80,8 @@ async function read(config: KubeConfig): Promise<Credentials> {
     servername: cluster.tlsServerName,
     rejectUnauthorized: !cluster.skipTLSVerify,
   };
+  // Throws for a certificate and a key that do not belong together.
+  createSecureContext({ cert: tls.cert, key: tls.key });
   const hash = createHash('sha256');
   for (const part of [tls.ca, tls.cert, tls.key]) {
     hash.update(part ?? '').update('\0');
@@ -114,7 +117,15 @@ export async function createClusterAccess(
       loadedAt = Date.now();
       config = load();
     }
-    const found = await read(config);
+    let found: Credentials;
+    try {
+      found = await read(config);
+    } catch (error) {
+      if (refused) throw error;
+      // In the midst of a rotation: as in client-go, what was read last holds until it is refused.
+      readAt = Date.now();
+      return known;
+    }
     refused = false;
     readAt = Date.now();
     // The same object as long as it says the same: the connections stay.

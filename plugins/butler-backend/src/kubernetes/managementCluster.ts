@@ -1,6 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { InputError, isError } from '@backstage/errors';
 import { KubeConfig } from '@kubernetes/client-node';
+import type { User } from '@kubernetes/client-node';
+import { parse } from 'yaml';
 import type { ManagementClusterConfig } from '../config';
+
+function fromFile(tokenFile: string): Pick<User, 'authProvider'> {
+  return { authProvider: { name: 'tokenFile', config: { tokenFile } } };
+}
 
 function fromToken(
   options: Extract<ManagementClusterConfig, { type: 'token' }>,
@@ -11,10 +19,7 @@ function fromToken(
     clusters: [{ name: 'butler', server: url, caFile, caData }],
     users: [
       tokenFile
-        ? {
-            name: 'butler',
-            authProvider: { name: 'tokenFile', config: { tokenFile } },
-          }
+        ? { name: 'butler', ...fromFile(tokenFile) }
         : { name: 'butler', token },
     ],
     contexts: [{ name: 'butler', cluster: 'butler', user: 'butler' }],
@@ -26,6 +31,7 @@ function fromToken(
 function loadFile(config: KubeConfig, path: string): void {
   try {
     config.loadFromFile(path);
+    applyTokenFiles(config, path);
   } catch (error) {
     const missing = isError(error) && 'code' in error;
     // Without the cause: a YAML error carries the whole file, with its tokens, into the log.
@@ -35,6 +41,28 @@ function loadFile(config: KubeConfig, path: string): void {
         : `The file ${path} is no kubeconfig. Check butler.managementCluster.kubeconfig.path.`,
     );
   }
+}
+
+interface KubeconfigUser {
+  name: string;
+  user?: { tokenFile?: string };
+}
+
+/**
+ * client-node 1.4 does not know `tokenFile`, which wins over `token` (clientcmd's AuthInfo), and would
+ * ask without credentials.
+ */
+function applyTokenFiles(config: KubeConfig, path: string): void {
+  const { users = [] }: { users?: KubeconfigUser[] } = parse(
+    readFileSync(path, 'utf8'),
+  );
+  const files = new Map(users.map(({ name, user }) => [name, user?.tokenFile]));
+  config.users = config.users.map(user => {
+    const file = files.get(user.name);
+    if (!file) return user;
+    const { token, ...rest } = user;
+    return { ...rest, ...fromFile(resolve(dirname(path), file)) };
+  });
 }
 
 /**

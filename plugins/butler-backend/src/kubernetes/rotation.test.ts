@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '@butler-portal/sandbox';
 import type { Sandbox } from '@butler-portal/sandbox';
+import { parse, stringify } from 'yaml';
 import { createClusterAccess } from './ClusterAccess';
 import { KubernetesClient } from './KubernetesClient';
 import { loadManagementCluster } from './managementCluster';
@@ -12,11 +13,30 @@ import type { ManagementClusterConfig } from '../config';
 
 const LIST = { method: 'GET' as const, path: collectionPath(WORKSPACES) };
 
+function decoded(base64: string): string {
+  return Buffer.from(base64, 'base64').toString();
+}
+
+function certificateIn(kubeconfig: string) {
+  const { user } = parse(kubeconfig).users[0];
+  return {
+    cert: decoded(user['client-certificate-data']),
+    key: decoded(user['client-key-data']),
+  };
+}
+
 describe('credentials that rotate', () => {
   let sandbox: Sandbox;
+  /** Another cluster, whose certificates the first one takes as little as expired ones. */
+  let foreign: Sandbox;
   let folder: string;
   let client: KubernetesClient | undefined;
   let now: jest.SpyInstance;
+
+  beforeAll(async () => {
+    foreign = await startSandbox();
+  });
+  afterAll(async () => foreign.stop());
 
   beforeEach(async () => {
     sandbox = await startSandbox();
@@ -113,6 +133,119 @@ describe('credentials that rotate', () => {
     pass(40_000);
     await connected.request(LIST);
     expect(await asked()).toBe(2);
+  });
+
+  /** A kubeconfig whose credentials are files beside it. */
+  async function withFiles(user: object) {
+    await write('ca.crt', sandbox.ca);
+    const path = await write(
+      'kubeconfig',
+      stringify({
+        apiVersion: 'v1',
+        kind: 'Config',
+        'current-context': 'it',
+        clusters: [
+          {
+            name: 'it',
+            cluster: {
+              server: sandbox.url,
+              'certificate-authority': 'ca.crt',
+            },
+          },
+        ],
+        users: [{ name: 'it', user }],
+        contexts: [{ name: 'it', context: { cluster: 'it', user: 'it' } }],
+      }),
+    );
+    return connect({ type: 'kubeconfig', path });
+  }
+
+  const BY_CERTIFICATE = {
+    'client-certificate': 'tls.crt',
+    'client-key': 'tls.key',
+  };
+
+  async function writePair({ cert, key }: { cert: string; key: string }) {
+    await write('tls.crt', cert);
+    await write('tls.key', key);
+  }
+
+  describe('client certificates in files', () => {
+    let refused: { cert: string; key: string };
+    let taken: { cert: string; key: string };
+
+    beforeEach(() => {
+      refused = certificateIn(foreign.kubeconfig);
+      taken = certificateIn(sandbox.kubeconfig);
+    });
+
+    it('are read again as soon as one is refused', async () => {
+      await writePair(refused);
+      const connected = await withFiles(BY_CERTIFICATE);
+      await expect(connected.request(LIST)).rejects.toMatchObject({
+        status: 401,
+      });
+      await writePair(taken);
+      sandbox.requests.clear();
+      await connected.request(LIST);
+      expect(statuses()).toEqual([401, 200]);
+    });
+
+    it('are read again within ten seconds also where none is refused, and no connection goes on with the old one', async () => {
+      await writePair(taken);
+      const connected = await withFiles(BY_CERTIFICATE);
+      await connected.request(LIST);
+      await writePair(refused);
+      pass(9_000);
+      await connected.request(LIST);
+      pass(2_000);
+      await expect(connected.request(LIST)).rejects.toMatchObject({
+        status: 401,
+      });
+    });
+
+    it('stay in use while only one of certificate and key is the new one', async () => {
+      await writePair(taken);
+      const connected = await withFiles(BY_CERTIFICATE);
+      await connected.request(LIST);
+      await write('tls.crt', refused.cert);
+      pass(11_000);
+      await connected.request(LIST);
+      await write('tls.key', refused.key);
+      pass(11_000);
+      await expect(connected.request(LIST)).rejects.toMatchObject({
+        status: 401,
+      });
+    });
+  });
+
+  it('goes on with a token whose file is away for a moment', async () => {
+    await write('token', sandbox.token);
+    const connected = await withFiles({ tokenFile: 'token' });
+    await rm(join(folder, 'token'));
+    pass(11_000);
+    await expect(connected.request(LIST)).resolves.toBeDefined();
+  });
+
+  it('takes a new CA from its file', async () => {
+    const connected = await withFiles({ token: sandbox.token });
+    await write('ca.crt', foreign.ca);
+    pass(11_000);
+    await expect(connected.request(LIST)).rejects.toThrow(/cannot be reached/);
+    await write('ca.crt', sandbox.ca);
+    pass(11_000);
+    await connected.request(LIST);
+  });
+
+  it('takes a new token from the file that a kubeconfig names', async () => {
+    await write('token', 'expired');
+    const connected = await withFiles({ tokenFile: 'token' });
+    await expect(connected.request(LIST)).rejects.toMatchObject({
+      status: 401,
+    });
+    await write('token', sandbox.token);
+    pass(2_000);
+    await connected.request(LIST);
   });
 
   it('says that credentials are missing as an API server that cannot be reached', async () => {
