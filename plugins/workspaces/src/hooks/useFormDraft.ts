@@ -2,7 +2,23 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import type { z } from 'zod';
 
-/** Reads what was typed into a form before this tab was reloaded; undefined when that is nothing. */
+/** What is kept of a form in this browser tab. */
+export interface FormDraft {
+  /** Writes the draft now, for what has changed beside the form's values. */
+  save(): void;
+  /** Throws the draft away; from now on nothing is written. */
+  finish(): void;
+}
+
+/** Where the draft of a form is kept, apart for each person who signs in in this tab. */
+export function draftKey(email: string, ...form: string[]): string {
+  return ['butler.chambers.draft', email, ...form].join('.');
+}
+
+/**
+ * Reads what was typed into a form before this tab was reloaded; undefined when that is nothing, or an
+ * older Portal wrote it differently.
+ */
 export function readFormDraft<T>(
   key: string,
   schema: z.ZodType<T>,
@@ -17,37 +33,47 @@ export function readFormDraft<T>(
   }
 }
 
-/** Keeps what is typed into a form in this tab's storage, until the form is finished. */
+function store(key: string, draft: unknown): void {
+  try {
+    window.sessionStorage.setItem(key, JSON.stringify(draft));
+  } catch {
+    // The storage is full or forbidden (QuotaExceededError): the form goes on without a draft.
+  }
+}
+
+/**
+ * Keeps what is typed into a form in this tab's storage, until the form is finished.
+ *
+ * @param pack - makes the draft of the form's values; another function = something else in it has changed
+ */
 export function useFormDraft<T extends FieldValues>(
   key: string,
   form: UseFormReturn<T>,
   pack: (values: T) => unknown,
-): {
-  /** Throws the draft away; from now on nothing is written. */
-  finish(): void;
-} {
+): FormDraft {
   const finished = useRef(false);
   const latest = useRef(pack);
-  latest.current = pack;
-  useEffect(() => {
-    const { unsubscribe } = form.watch(() => {
-      if (finished.current) return;
-      const text = JSON.stringify(latest.current(form.getValues()));
-      try {
-        window.sessionStorage.setItem(key, text);
-      } catch {
-        // The storage is full or forbidden (QuotaExceededError): the form goes on without a draft.
-      }
-    });
-    return unsubscribe;
-  }, [form, key]);
-  return useMemo(
+  const draft = useMemo(
     () => ({
+      save: () => {
+        if (!finished.current) store(key, latest.current(form.getValues()));
+      },
       finish: () => {
         finished.current = true;
         window.sessionStorage.removeItem(key);
       },
     }),
-    [key],
+    [key, form],
   );
+  useEffect(() => {
+    // A form that is only looked at has no draft: it would hide what is newer on the next visit.
+    if (latest.current === pack) return;
+    latest.current = pack;
+    draft.save();
+  }, [pack, draft]);
+  useEffect(() => {
+    const { unsubscribe } = form.watch(() => draft.save());
+    return unsubscribe;
+  }, [form, draft]);
+  return draft;
 }

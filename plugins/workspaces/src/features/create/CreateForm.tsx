@@ -8,10 +8,15 @@ import type { Resolver } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
 import { detailsRouteRef } from '../../routes';
 import { useTranslation } from '../../hooks';
+import {
+  draftKey,
+  readFormDraft,
+  useFormDraft,
+} from '../../hooks/useFormDraft';
 import { lacksSshKey } from './access/keys/lacksSshKey';
 import { openClusters } from './basics/clusterChoice';
-import type { DraftStore } from './draft/draftStore';
-import { useSavedDraft } from './draft/useSavedDraft';
+import { draftSchema, storable } from './draft/draft';
+import type { Draft } from './draft/draft';
 import { formSchema } from './form/schema';
 import { startValues } from './form/startValues';
 import type { CreateValues } from './form/values';
@@ -38,16 +43,16 @@ interface CreateFormProps {
   me: Me;
   /** The teams in which the person may create; at least one. */
   teams: readonly TeamMembership[];
-  draft: DraftStore;
   onStartOver(): void;
 }
 
 /** The wizard: wires template, proposals, draft and sending to the steps. */
-export function CreateForm({ me, teams, draft, onStartOver }: CreateFormProps) {
+export function CreateForm({ me, teams, onStartOver }: CreateFormProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const details = useRouteRef(detailsRouteRef);
-  const [restored] = useState(() => draft.read());
+  const key = draftKey(me.email, 'create');
+  const [restored] = useState(() => readFormDraft(key, draftSchema));
   const attempt = useRef<Attempt | undefined>(restored?.attempt);
   const lastAttempt = useCallback(() => attempt.current, []);
   const choice = useTemplateChoice(restored?.template);
@@ -69,7 +74,7 @@ export function CreateForm({ me, teams, draft, onStartOver }: CreateFormProps) {
   useEffect(() => {
     resolver.current = zodResolver(formSchema(knowledge));
   }, [knowledge]);
-  const wizard = useWizard(form);
+  const wizard = useWizard(form, restored?.visited);
 
   const { isTaken } = knowledge;
   const proposal = useProposal({
@@ -84,13 +89,23 @@ export function CreateForm({ me, teams, draft, onStartOver }: CreateFormProps) {
       [isTaken, team],
     ),
   });
-  const saved = useSavedDraft({
-    draft,
+  const { chosen } = choice;
+  const { current } = proposal;
+  const { visited } = wizard;
+  const saved = useFormDraft(
+    key,
     form,
-    proposal: proposal.current,
-    template: choice.chosen,
-    attempt: lastAttempt,
-  });
+    useCallback(
+      (values: CreateValues): Draft => ({
+        values: storable(values),
+        proposal: current(),
+        template: chosen,
+        visited: [...visited],
+        attempt: attempt.current,
+      }),
+      [current, chosen, visited],
+    ),
+  );
   const refuse = useMemo(() => refuseFields(form), [form]);
   const { send, submitting, failure } = useSubmit({
     refuse,

@@ -403,6 +403,44 @@ describe('CreatePage', () => {
     expect(await template('Go service')).toBeChecked();
   });
 
+  it('keeps which steps were visited over a reload, and what is wrong on them', async () => {
+    const done = async (step: string) =>
+      within(
+        await screen.findByRole('button', { name: new RegExp(`^${step}`) }),
+      ).queryByTestId('CheckCircleIcon');
+    const { unmount } = show(anApi(), GO);
+    await filledIn();
+    await userEvent.clear(await field('Image'));
+    await goTo('Code');
+    await waitFor(async () => expect(await done('Template')).toBeVisible());
+    unmount();
+    show(anApi(), `${GO}&step=code`);
+    await waitFor(async () => expect(await done('Template')).toBeVisible());
+    expect(
+      await screen.findByRole('button', { name: /Basics.*1 field to mend/ }),
+    ).toBeVisible();
+    expect(await done('Size and time')).toBeNull();
+  });
+
+  it('stores a public key that is being added, and nothing of a private one', async () => {
+    const { unmount } = show(anApi(), `${GO}&step=access`);
+    await userEvent.click(await field('Public key'));
+    await userEvent.paste('-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1r');
+    await userEvent.click(await field('Name of the key'));
+    await userEvent.paste('desktop');
+    await waitFor(() =>
+      expect(JSON.stringify(window.sessionStorage)).toContain('desktop'),
+    );
+    expect(JSON.stringify(window.sessionStorage)).not.toMatch(/PRIVATE|b3Bl/);
+    await userEvent.clear(await field('Public key'));
+    await userEvent.click(await field('Public key'));
+    await userEvent.paste(ED25519.publicKey);
+    unmount();
+    show(anApi(), `${GO}&step=access`);
+    expect(await field('Public key')).toHaveValue(ED25519.publicKey);
+    expect(await field('Name of the key')).toHaveValue('desktop');
+  });
+
   it('starts over with an empty form', async () => {
     show(anApi(), GO);
     await filledIn();

@@ -8,7 +8,6 @@ import { EmptyState, ErrorPanel, PageFrame } from '../../components';
 import { BottomBarSpace } from '../../components/BottomBar';
 import { useMe, useTranslation } from '../../hooks';
 import { CreateForm } from './CreateForm';
-import { useDraft } from './draft/draftStore';
 
 function LoadingForm() {
   const { t } = useTranslation();
@@ -24,7 +23,6 @@ function LoadingForm() {
 function FormOf({ me }: { me: Me }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const draft = useDraft(me.email);
   const [round, setRound] = useState(0);
   const teams = me.teams.filter(({ team }) =>
     mayDoInTeam(me, 'workspace.create', team),
@@ -38,7 +36,6 @@ function FormOf({ me }: { me: Me }) {
       key={round}
       me={me}
       teams={teams}
-      draft={draft}
       onStartOver={() => {
         navigate({ search: '' }, { replace: true });
         setRound(round + 1);

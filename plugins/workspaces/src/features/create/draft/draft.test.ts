@@ -1,41 +1,28 @@
+import { ED25519 } from '../access/__testUtils__/sshKeys';
 import { someValues } from '../__testUtils__/fixtures';
-import { proposalSchema } from '../form/values';
-import { parseDraft } from './draft';
-import { draftStore } from './draftStore';
+import { storable } from './draft';
 
-const proposal = proposalSchema.parse(someValues());
-const DRAFT = {
-  values: someValues({ image: 'ghcr.io/me/mine:1' }),
-  proposal,
-  template: 'payments/go',
-};
+const PRIVATE =
+  '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAA\n';
 
-describe('drafts', () => {
-  beforeEach(() => window.sessionStorage.clear());
-
-  it('come back as they were stored, each person their own', () => {
-    draftStore(window.sessionStorage, 'dev@example.com').save(DRAFT);
-    const read = (email: string) =>
-      draftStore(window.sessionStorage, email).read();
-    expect(read('dev@example.com')).toEqual(DRAFT);
-    expect(read('other@example.com')).toBeUndefined();
+describe('what is stored of a form', () => {
+  it('is everything, where nothing in it is secret', () => {
+    const values = someValues({
+      keys: { source: 'own', own: ED25519.publicKey },
+      newKey: { name: 'laptop', publicKey: ED25519.publicKey },
+    });
+    expect(storable(values)).toEqual(values);
   });
 
-  it('are gone once cleared', () => {
-    const store = draftStore(window.sessionStorage, 'dev@example.com');
-    store.save(DRAFT);
-    store.clear();
-    expect(store.read()).toBeUndefined();
-  });
-
-  it.each([
-    null,
-    '',
-    '{',
-    '[]',
-    '{"values":{}}',
-    JSON.stringify({ ...DRAFT, values: { name: 1 } }),
-  ])('are not made of %s', stored => {
-    expect(parseDraft(stored)).toBeUndefined();
+  it('is nothing of a private key, in whichever field it was pasted', () => {
+    const values = someValues({
+      keys: { source: 'own', own: `${ED25519.publicKey}\n${PRIVATE}` },
+      newKey: { name: PRIVATE.replace(/\n/g, ''), publicKey: PRIVATE },
+    });
+    expect(storable(values)).toEqual({
+      ...values,
+      keys: { source: 'own', own: ED25519.publicKey },
+      newKey: { name: '', publicKey: '' },
+    });
   });
 });

@@ -1,20 +1,15 @@
+import {
+  addSshKeySchema,
+  parseSshPublicKey,
+} from '@butler-portal/plugin-butler-common';
 import { z } from 'zod';
-import { parseValues, proposalSchema } from '../form/values';
+import { publicKeysOnly } from '../access/keys/publicKeysOnly';
+import { proposalSchema, valuesSchema } from '../form/values';
 import type { CreateValues } from '../form/values';
-import type { Proposal } from '../proposal/proposal';
 import type { Attempt } from '../submit/attempt';
+import { STEPS } from '../wizard/steps';
 
-/** What survives a reload of the form. */
-export interface Draft {
-  values: CreateValues;
-  /** What had been proposed, to tell the person's own edits from it. */
-  proposal: Proposal;
-  /** `namespace/name` of the chosen template; empty = from scratch. */
-  template: string;
-  attempt?: Attempt;
-}
-
-const attemptSchema = z.object({
+const attemptSchema: z.ZodType<Attempt> = z.object({
   team: z.string(),
   name: z.string(),
   content: z.string(),
@@ -22,31 +17,40 @@ const attemptSchema = z.object({
   open: z.boolean(),
 });
 
-const shellSchema = z.object({
-  values: z.unknown(),
+/** What survives a reload of the wizard. */
+export const draftSchema = z.object({
+  values: valuesSchema,
+  /** What had been proposed, to tell the person's own edits from it. */
   proposal: proposalSchema,
+  /** `namespace/name` of the chosen template; empty = from scratch. */
   template: z.string(),
+  /** The steps that the person has been on. */
+  visited: z.array(z.enum(STEPS)),
   attempt: attemptSchema.optional(),
 });
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Something else has written there; it is no draft.
-    return undefined;
-  }
+export type Draft = z.infer<typeof draftSchema>;
+
+// A line break is lost in a field of one line: a whole private key is too long, its head says so.
+function isName(text: string): boolean {
+  return (
+    addSshKeySchema.shape.name.safeParse(text).success &&
+    parseSshPublicKey(text).refusal !== 'privateKey'
+  );
 }
 
-/** Reads a stored draft; undefined when there is none or an older Portal wrote it differently. */
-export function parseDraft(stored: string | null): Draft | undefined {
-  if (!stored) return undefined;
-  const shell = shellSchema.safeParse(parseJson(stored)).data;
-  const values = parseValues(shell?.values);
-  return shell && values && { ...shell, values };
-}
-
-/** Where a person's draft is kept: this tab's storage, apart for each person who signs in there. */
-export function draftKey(email: string): string {
-  return `butler.chambers.create.${email}`;
+/**
+ * The values as they may be stored. A private key that was pasted by accident must not outlast the
+ * page: of the fields for keys only what is certainly none is kept.
+ */
+export function storable(values: CreateValues): CreateValues {
+  const { keys, newKey } = values;
+  return {
+    ...values,
+    keys: { ...keys, own: publicKeysOnly(keys.own) },
+    newKey: {
+      name: isName(newKey.name) ? newKey.name : '',
+      publicKey: publicKeysOnly(newKey.publicKey),
+    },
+  };
 }

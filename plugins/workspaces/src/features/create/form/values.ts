@@ -1,5 +1,6 @@
 import { EMPTY_SPEC, specValuesShape } from '../../../components/specForm';
 import type { SpecValues } from '../../../components/specForm';
+import type { AddSshKeyRequest } from '@butler-portal/plugin-butler-common';
 import { z } from 'zod';
 
 /** Which keys open the workspace: those of the profile, or ones of its own. */
@@ -33,6 +34,8 @@ export interface CreateValues extends SpecValues {
   /** Go duration; `0s` = never, empty = Butler's default. */
   autoStopAfter: string;
   keys: KeysValues;
+  /** A key that is being added to the profile: kept with the rest, but no part of the workspace. */
+  newKey: AddSshKeyRequest;
   neovim: NeovimValues;
 }
 
@@ -45,6 +48,7 @@ export const EMPTY_VALUES: CreateValues = {
   idleTimeout: '',
   autoStopAfter: '',
   keys: { source: 'profile', own: '' },
+  newKey: { name: '', publicKey: '' },
   neovim: { source: 'none', repo: '', lua: '', archive: '', archiveName: '' },
 };
 
@@ -59,6 +63,7 @@ export const valuesSchema = z.object({
   idleTimeout: text,
   autoStopAfter: text,
   keys: z.object({ source: text, own: text }),
+  newKey: z.object({ name: text, publicKey: text }),
   neovim: z.object({
     source: text,
     repo: text,
@@ -81,8 +86,3 @@ export const proposalSchema = valuesSchema.pick({
   name: true,
   cluster: true,
 });
-
-/** Whether what was stored once is a whole set of values. */
-export function parseValues(stored: unknown): CreateValues | undefined {
-  return valuesSchema.safeParse(stored).data;
-}

@@ -27,6 +27,7 @@ const STEP_OF: Record<keyof CreateValues, Step> = {
   autoStopAfter: 'size',
   env: 'access',
   keys: 'access',
+  newKey: 'access',
   neovim: 'access',
 };
 const FIELDS = Object.keys(STEP_OF) as (keyof CreateValues)[];

@@ -31,12 +31,23 @@ function countBySteps(problems: readonly Problem[]) {
   return counts;
 }
 
-/** Leads through the steps of the form; any of them can be visited at any time. */
-export function useWizard(form: UseFormReturn<CreateValues>): Wizard {
+const NONE: readonly Step[] = [];
+
+/**
+ * Leads through the steps of the form; any of them can be visited at any time.
+ *
+ * @param restored - the steps that had been visited before a reload
+ */
+export function useWizard(
+  form: UseFormReturn<CreateValues>,
+  restored: readonly Step[] = NONE,
+): Wizard {
   const { control, setFocus, trigger } = form;
   const { errors } = useFormState({ control });
   const [step, setStep] = useStep();
-  const [visited, setVisited] = useState<ReadonlySet<Step>>(new Set());
+  const [visited, setVisited] = useState<ReadonlySet<Step>>(
+    () => new Set(restored),
+  );
   const wanted = useRef<CreateField>();
   const [checked, setChecked] = useState(false);
   const [focusRound, setFocusRound] = useState(0);
@@ -49,7 +60,9 @@ export function useWizard(form: UseFormReturn<CreateValues>): Wizard {
     if (from) setVisited(before => new Set(before).add(from));
     if (step !== 'review') {
       setChecked(false);
-      if (from) trigger(fieldsOf(from));
+      // What was said to be wrong is said again after a reload.
+      const fields = (from ? [from] : restored).flatMap(fieldsOf);
+      if (fields.length > 0) trigger(fields);
       return undefined;
     }
     let there = true;
@@ -59,7 +72,7 @@ export function useWizard(form: UseFormReturn<CreateValues>): Wizard {
     return () => {
       there = false;
     };
-  }, [step, trigger]);
+  }, [step, trigger, restored]);
 
   useEffect(() => {
     // Runs after the step of the field has drawn it.

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import Alert from '@mui/material/Alert';
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import type { Me, TemplateDetails } from '@butler-portal/plugin-butler-common';
@@ -8,7 +8,11 @@ import { butlerApiRef } from '../../../api';
 import type { TemplatePlace } from '../../../api';
 import { PageFrame } from '../../../components';
 import { useTranslation } from '../../../hooks';
-import { readFormDraft, useFormDraft } from '../../../hooks/useFormDraft';
+import {
+  draftKey,
+  readFormDraft,
+  useFormDraft,
+} from '../../../hooks/useFormDraft';
 import { templateRouteRef } from '../../../routes';
 import { StaleNotice } from './StaleNotice';
 import { TemplateForm, useTemplateForm } from './TemplateForm';
@@ -48,12 +52,16 @@ export function EditTemplate({ me, place, loaded }: EditTemplateProps) {
   const navigate = useNavigate();
   const { namespace = '', name } = loaded.metadata;
   const page = useRouteRef(templateRouteRef)({ namespace, name });
-  const draftKey = `butler.chambers.edit-template.${me.email}.${namespace}/${name}`;
-  const [restored] = useState(() => readFormDraft(draftKey, draftSchema));
+  const key = draftKey(me.email, 'edit-template', `${namespace}/${name}`);
+  const [restored] = useState(() => readFormDraft(key, draftSchema));
   const [opened, setOpened] = useState(restored?.opened ?? loaded);
   const [newest, setNewest] = useState<TemplateDetails>();
   const form = useTemplateForm(restored?.values ?? valuesOf(place, loaded));
-  const draft = useFormDraft(draftKey, form, values => ({ values, opened }));
+  const draft = useFormDraft(
+    key,
+    form,
+    useCallback((values: TemplateValues) => ({ values, opened }), [opened]),
+  );
   const [saving, save] = useSave(form);
 
   const saveOver = (version: TemplateDetails, values: TemplateValues) =>

@@ -6,7 +6,11 @@ import { useNavigate } from 'react-router-dom';
 import { butlerApiRef } from '../../../api';
 import { PageFrame } from '../../../components';
 import { useTranslation } from '../../../hooks';
-import { readFormDraft, useFormDraft } from '../../../hooks/useFormDraft';
+import {
+  draftKey,
+  readFormDraft,
+  useFormDraft,
+} from '../../../hooks/useFormDraft';
 import { templateRouteRef, templatesRouteRef } from '../../../routes';
 import { namespaceOf } from '../place';
 import { ImportDialog } from './ImportDialog';
@@ -26,6 +30,8 @@ interface NewTemplateProps {
   source: string;
 }
 
+const asTheyAre = (values: TemplateValues) => values;
+
 /** The form of a new template. */
 export function NewTemplate({ me, start, source }: NewTemplateProps) {
   const { t } = useTranslation();
@@ -34,12 +40,10 @@ export function NewTemplate({ me, start, source }: NewTemplateProps) {
   const page = useRouteRef(templateRouteRef);
   const list = useRouteRef(templatesRouteRef)();
   const [importing, setImporting] = useState(false);
-  const draftKey = `butler.chambers.new-template.${me.email}.${source}`;
-  const [restored] = useState(() =>
-    readFormDraft(draftKey, templateValuesSchema),
-  );
+  const key = draftKey(me.email, 'new-template', source);
+  const [restored] = useState(() => readFormDraft(key, templateValuesSchema));
   const form = useTemplateForm(restored ?? start);
-  const draft = useFormDraft(draftKey, form, values => values);
+  const draft = useFormDraft(key, form, asTheyAre);
   const [saving, save] = useSave(form);
 
   const create = (values: TemplateValues) =>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { zodResolver } from '@hookform/resolvers/zod';
 import Box from '@mui/material/Box';
@@ -20,6 +20,7 @@ import { errorFromFailure } from '../../../../api/errors';
 import { ActionButton, ErrorPanel } from '../../../../components';
 import { PLAIN_TEXT, TextInput } from '../../../../components/specForm';
 import { useTranslation } from '../../../../hooks';
+import { isStarted, useNewKey } from './useNewKey';
 
 const MONOSPACE = { ...PLAIN_TEXT, style: { fontFamily: 'monospace' } };
 
@@ -30,36 +31,54 @@ interface AddKeyProps {
   onCancel?(): void;
 }
 
-/** Proposes the key's comment as its name, until the person writes one. */
+function commentOf(publicKey: string): string {
+  return parseSshPublicKey(publicKey).key?.comment ?? '';
+}
+
+/** Proposes the key's comment as its name, until the person writes another one. */
 function useProposedName({
   watch,
+  getValues,
   setValue,
-  formState,
 }: UseFormReturn<AddSshKeyRequest>) {
   const publicKey = watch('publicKey');
-  const ownName = formState.dirtyFields.name;
+  const before = useRef(commentOf(publicKey));
   useEffect(() => {
-    const { key } = parseSshPublicKey(publicKey);
-    if (key && !ownName) setValue('name', key.comment);
-  }, [publicKey, ownName, setValue]);
+    const proposed = commentOf(publicKey);
+    const last = before.current;
+    before.current = proposed;
+    if (proposed !== last && getValues('name') === last) {
+      setValue('name', proposed);
+    }
+  }, [publicKey, getValues, setValue]);
 }
 
 /** Adds a key to the profile. It stands inside the form of the workspace and is none itself. */
 export function AddKey({ add, onAdded, onCancel }: AddKeyProps) {
   const { t } = useTranslation();
+  const newKey = useNewKey();
+  const [kept] = useState(newKey.read);
   const form = useForm<AddSshKeyRequest>({
     mode: 'onTouched',
-    defaultValues: { name: '', publicKey: '' },
+    defaultValues: kept,
     resolver: zodResolver(addSshKeySchema),
   });
   useProposedName(form);
   const { isSubmitting } = form.formState;
   const [failure, setFailure] = useState<ButlerError>();
-  const openedByHand = onCancel !== undefined;
-  const { setFocus } = form;
+  const { setFocus, trigger, watch, getValues } = form;
+  const comesBack = isStarted(kept);
+  const openedByHand = onCancel !== undefined && !comesBack;
   useEffect(() => {
     if (openedByHand) setFocus('publicKey');
   }, [openedByHand, setFocus]);
+  useEffect(() => {
+    if (comesBack) trigger('publicKey');
+  }, [comesBack, trigger]);
+  useEffect(() => {
+    const { unsubscribe } = watch(() => newKey.keep(getValues()));
+    return unsubscribe;
+  }, [watch, getValues, newKey]);
   const submit = form.handleSubmit(async request => {
     setFailure(undefined);
     try {

@@ -1,9 +1,11 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { UseFormReturn } from 'react-hook-form';
 import { ButlerError } from '../../../../api';
 import { FakeButlerApi } from '../../../../__testUtils__';
 import { renderInForm } from '../__testUtils__/renderInForm';
 import { ECDSA, ED25519 } from '../__testUtils__/sshKeys';
+import type { CreateValues } from '../../form/values';
 import { KeysPanel } from './KeysPanel';
 
 const LAPTOP = { name: 'laptop', ...ED25519 };
@@ -156,6 +158,52 @@ describe('the keys of the profile', () => {
     api.onGetSshKeys = async () => ({ items: [LAPTOP] });
     await userEvent.click(await button('Try again'));
     expect(await profileKeys()).toHaveLength(1);
+  });
+});
+
+describe('a key that is being added', () => {
+  function leaveAndComeBack(form: () => UseFormReturn<CreateValues>) {
+    const values = form().getValues();
+    cleanup();
+    return show(anApi(), { values });
+  }
+
+  it('is still there on coming back, with the person’s own name for it', async () => {
+    const { form } = show();
+    await userEvent.click(await button('Add a key'));
+    await paste('Public key', `${ECDSA.publicKey} me@desktop`);
+    await userEvent.clear(await field('Name of the key'));
+    await paste('Name of the key', 'desktop');
+    const later = leaveAndComeBack(form);
+    expect(await field('Public key')).toHaveValue(
+      `${ECDSA.publicKey} me@desktop`,
+    );
+    expect(await field('Name of the key')).toHaveValue('desktop');
+    // The step has just been opened: its beginning has the focus.
+    expect(await field('Public key')).not.toHaveFocus();
+    await userEvent.click(await button('Add to my profile'));
+    expect(await button('Add a key')).toBeVisible();
+    expect(later.form().getValues('newKey')).toEqual({
+      name: '',
+      publicKey: '',
+    });
+  });
+
+  it('is said to be wrong again, where it was', async () => {
+    const { form } = show();
+    await userEvent.click(await button('Add a key'));
+    await paste('Public key', 'ssh-dss AAAA');
+    leaveAndComeBack(form);
+    await waitFor(async () => expect(await field('Public key')).toBeInvalid());
+  });
+
+  it('is gone once the person gives up', async () => {
+    const { form } = show();
+    await userEvent.click(await button('Add a key'));
+    await paste('Public key', ECDSA.publicKey);
+    await userEvent.click(await button('Cancel'));
+    leaveAndComeBack(form);
+    expect(await button('Add a key')).toBeVisible();
   });
 });
 

@@ -10,6 +10,7 @@ import { useTranslation } from '../../../../hooks';
 import { AddKey } from './AddKey';
 import { KeyRow, KeyRows } from './KeyRows';
 import { SshKeyWarning } from './SshKeyWarning';
+import { isStarted, useNewKey } from './useNewKey';
 import type { ProfileKeys } from './useProfileKeys';
 
 function Keys({ keys }: { keys: readonly SshKey[] }) {
@@ -35,10 +36,14 @@ interface ProfileKeyListProps {
 export function ProfileKeyList({ profile, sshKeyCount }: ProfileKeyListProps) {
   const { t } = useTranslation();
   const { keys, add } = profile;
-  const [adding, setAdding] = useState(false);
+  const newKey = useNewKey();
+  const [adding, setAdding] = useState(() => isStarted(newKey.read()));
   const [news, setNews] = useState('');
   const addButton = useRef<HTMLButtonElement>(null);
-  const close = () => setAdding(false);
+  const close = () => {
+    newKey.forget();
+    setAdding(false);
+  };
   const count = keys.state === 'ready' ? keys.value.length : sshKeyCount;
   const open = adding || (keys.state === 'ready' && count === 0);
   const wasOpen = useRef(open);
