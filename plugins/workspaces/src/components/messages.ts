@@ -44,6 +44,11 @@ export const componentMessages = {
     notCopied:
       'The browser did not allow copying {{what}}. Select the text and copy it by hand.',
   },
+  suggest: {
+    open: 'Show what can be chosen',
+    close: 'Hide what can be chosen',
+    clear: 'Empty the field',
+  },
   obstacle: {
     deleting: 'It is being deleted.',
     failed: 'It has failed. Delete it, then create it again.',

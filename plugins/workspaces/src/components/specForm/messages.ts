@@ -21,7 +21,6 @@ export const formMessages = {
     credential: 'Git credential',
     credentialHint:
       'For a private repository: the name of a Secret of the team',
-    dropCredential: 'Use no credential',
   },
   dotfiles: {
     url: 'Dotfiles repository',

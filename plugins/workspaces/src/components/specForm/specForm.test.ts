@@ -1,4 +1,4 @@
-import { clonePath, needsDirectory } from './repositories/directories';
+import { clonePath, hasDirectory } from './repositories/directories';
 import { presetOf } from './size/presets';
 import { toSpecParts } from './toSpec';
 import { EMPTY_SPEC, specValuesOf } from './values';
@@ -21,21 +21,11 @@ describe('directories', () => {
     credential: '',
   });
 
-  it('are asked for where two lines lead to one', () => {
-    const lines = [
-      line('https://a.b/x/api.git'),
-      line('git@a.b:y/api'),
-      line('https://a.b/x/web'),
-      line(''),
-      line(''),
-    ];
-    expect(lines.map((_, index) => needsDirectory(lines, index))).toEqual([
-      true,
-      true,
-      false,
-      false,
-      false,
-    ]);
+  it('have names where there are several, or one was given', () => {
+    const api = line('https://a.b/x/api.git');
+    expect(hasDirectory([api], 0)).toBe(false);
+    expect(hasDirectory([api, line('')], 0)).toBe(true);
+    expect(hasDirectory([{ ...api, directory: 'books' }], 0)).toBe(true);
   });
 
   it('lie where the controller clones to', () => {

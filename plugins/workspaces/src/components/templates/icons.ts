@@ -8,6 +8,7 @@ import DnsIcon from '@mui/icons-material/Dns';
 import HubIcon from '@mui/icons-material/Hub';
 import InsightsIcon from '@mui/icons-material/Insights';
 import JavascriptIcon from '@mui/icons-material/Javascript';
+import LocalCafeIcon from '@mui/icons-material/LocalCafe';
 import MemoryIcon from '@mui/icons-material/Memory';
 import PhoneIphoneIcon from '@mui/icons-material/PhoneIphone';
 import PsychologyIcon from '@mui/icons-material/Psychology';
@@ -35,6 +36,7 @@ const OWN = {
   Hub: HubIcon,
   Insights: InsightsIcon,
   Javascript: JavascriptIcon,
+  LocalCafe: LocalCafeIcon,
   Memory: MemoryIcon,
   PhoneIphone: PhoneIphoneIcon,
   Psychology: PsychologyIcon,

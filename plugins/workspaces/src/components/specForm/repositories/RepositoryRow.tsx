@@ -6,7 +6,7 @@ import { useTranslation } from '../../../hooks';
 import { PLAIN_TEXT, TextInput } from '../TextInput';
 import type { SpecValues } from '../values';
 import { CredentialField } from './CredentialField';
-import { clonePath, needsDirectory } from './directories';
+import { clonePath, hasDirectory } from './directories';
 import { RowButtons } from './RowButtons';
 
 const ROW = {
@@ -26,7 +26,7 @@ interface RepositoryRowProps {
   onLeaveUrl(): void;
 }
 
-/** One repository: URL, branch, credential, and a directory name where two would share one. */
+/** One repository: URL, branch, credential, and among several the name of its directory. */
 export function RepositoryRow(props: RepositoryRowProps) {
   const { t } = useTranslation();
   const { index } = props;
@@ -70,7 +70,7 @@ export function RepositoryRow(props: RepositoryRowProps) {
         inputProps={PLAIN_TEXT}
       />
       <CredentialField index={index} names={props.credentials} />
-      {needsDirectory(repositories, index) && (
+      {hasDirectory(repositories, index) && (
         <TextInput
           name={`repositories.${index}.directory`}
           label={t('form.repositories.directory')}

@@ -8,28 +8,12 @@ function directoryOf({ url, directory }: RepositoryValues): string {
   });
 }
 
-function defaultDirectoryOf({ url }: RepositoryValues): string {
-  return repositoryDirectory({ url: url.trim() });
-}
-
-/**
- * Whether the line must offer a directory name: it has one, or another line is cloned to where this
- * one's URL leads.
- */
-export function needsDirectory(
+/** Whether the name of a line's directory counts (contract, section 3.4), or has been given all the same. */
+export function hasDirectory(
   repositories: readonly RepositoryValues[],
   index: number,
 ): boolean {
-  const one = repositories[index];
-  if (!one) return false;
-  if (one.directory) return true;
-  const wanted = defaultDirectoryOf(one);
-  return repositories.some(
-    (other, position) =>
-      position !== index &&
-      Boolean(wanted) &&
-      (directoryOf(other) === wanted || defaultDirectoryOf(other) === wanted),
-  );
+  return repositories.length > 1 || Boolean(repositories[index]?.directory);
 }
 
 /** Where the repository is in the workspace (contract, section 2). */

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import Skeleton from '@mui/material/Skeleton';
 import type {
   Me,
@@ -36,6 +37,8 @@ export function TemplateSection({
 }: TemplateSectionProps) {
   const { t } = useTranslation();
   const { workspaces } = useWorkspaces();
+  // Once: what is chosen must not move under the pointer.
+  const [chosenBefore] = useState(choice.chosen);
   const recent = recentTemplates(workspaces, me.email);
   return (
     <Panel
@@ -59,7 +62,7 @@ export function TemplateSection({
       {templates.state === 'ready' && (
         <>
           <TemplatePicker
-            templates={recentFirst(templates.value, recent)}
+            templates={recentFirst(templates.value, [chosenBefore, ...recent])}
             choice={choice}
             quick={quick}
           />
