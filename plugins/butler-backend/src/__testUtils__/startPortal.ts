@@ -16,6 +16,7 @@ import type { PermissionPolicy } from '@backstage/plugin-permission-node';
 import { startSandbox } from '@butler-portal/sandbox';
 import type { Sandbox, SandboxOptions } from '@butler-portal/sandbox';
 import butlerPlugin from '..';
+import { assertDescribed } from './describedAnswers';
 import { eventually } from './eventually';
 import { EventStream } from './EventStream';
 import { permissionBackend } from './permissionBackend';
@@ -129,12 +130,18 @@ function call(
         });
         response.on('end', () => {
           const isJson = /json/.test(response.headers['content-type'] ?? '');
-          resolve({
+          const answer = {
             status: response.statusCode ?? 0,
             headers: response.headers,
             text,
             body: isJson ? JSON.parse(text) : undefined,
-          });
+          };
+          try {
+            assertDescribed(method, path, answer);
+            resolve(answer);
+          } catch (error) {
+            reject(error);
+          }
         });
       },
     );

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { Route } from '../routes/route';
-import { errorSchema, jsonSchemaOf } from './schemas';
+import { answerSchemas, errorSchema, jsonSchemaOf, refTo } from './schemas';
 import { SUMMARIES } from './summaries';
 
 const JSON_TYPE = 'application/json';
 /** Answers that are no JSON. */
-const MEDIA_TYPES: Record<string, string> = {
+const TEXTS: Record<string, string> = {
   '/events': 'text/event-stream',
   '/me/ssh-config': 'text/plain',
 };
@@ -31,8 +31,10 @@ function headerOf({ method, path }: Route) {
   return [{ name, in: 'header', required: false, schema: { type: 'string' } }];
 }
 
-function answersOf({ method, path }: Route) {
-  const content = { [MEDIA_TYPES[path] ?? JSON_TYPE]: {} };
+function answersOf({ method, path, answer }: Route) {
+  const content = answer
+    ? { [JSON_TYPE]: { schema: refTo(answer) } }
+    : { [TEXTS[path]]: { schema: { type: 'string' } } };
   // Which of the 2xx it is depends on what was asked: 201 made, 202 on its way, 204 nothing to say.
   const success =
     method === 'delete'
@@ -75,19 +77,30 @@ function operationOf(route: Route) {
   };
 }
 
+const HEALTH_ANSWER = {
+  [JSON_TYPE]: {
+    schema: {
+      type: 'object',
+      properties: { status: { enum: ['ok', 'starting'] } },
+      required: ['status'],
+    },
+  },
+};
+
 const HEALTH = {
   get: {
     operationId: 'getHealth',
     summary: 'Whether every cache is filled',
     security: [],
     responses: {
-      200: { description: 'Filled', content: { [JSON_TYPE]: {} } },
-      503: { description: 'Starting', content: { [JSON_TYPE]: {} } },
+      200: { description: 'Filled', content: HEALTH_ANSWER },
+      503: { description: 'Starting', content: HEALTH_ANSWER },
     },
   },
 };
 
-/** Describes the routes as an OpenAPI 3.1 document: what each takes, from the very schemas that check it. */
+/** Describes the routes as an OpenAPI 3.1 document: what each takes, from the very schemas that check it,
+ * and what it answers, from schemas that tests hold the answers to. */
 export function openApiDocument(routes: Route[]) {
   const paths: Record<string, Record<string, object>> = { '/health': HEALTH };
   for (const route of routes) {
@@ -106,6 +119,7 @@ export function openApiDocument(routes: Route[]) {
     security: [{ backstage: [] }],
     paths,
     components: {
+      schemas: answerSchemas(),
       securitySchemes: {
         backstage: {
           type: 'http',

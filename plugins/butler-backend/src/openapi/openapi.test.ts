@@ -39,6 +39,25 @@ describe('openapi.yaml', () => {
     expect(schema.properties.spec.properties).not.toHaveProperty('owner');
   });
 
+  it('says what a success is answered with, and refers to nothing that is not there', () => {
+    const { get } = document.paths['/me'];
+    expect(get.responses['2XX'].content).toEqual({
+      'application/json': { schema: { $ref: '#/components/schemas/Me' } },
+    });
+    const { schemas } = document.components;
+    expect(schemas.Me).toMatchObject({
+      required: ['email', 'displayName', 'teams', 'sshKeyCount'],
+    });
+    expect(
+      schemas.ListedWorkspace.properties.spec.properties,
+    ).not.toHaveProperty('sshPublicKeys');
+    const references = openApiText().match(/#\/components\/schemas\/\w+/g);
+    const missing = [...new Set(references)].filter(
+      reference => !(reference.split('/')[3] in schemas),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it('asks for a credential everywhere but at /health', () => {
     const open = Object.entries<Record<string, { security?: unknown }>>(
       document.paths,

@@ -1,5 +1,6 @@
 import { QUOTA_NAMES } from '@butler-portal/plugin-butler-common';
 import { z } from 'zod';
+import { answers } from '../answers/answer';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
@@ -22,6 +23,34 @@ export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
     },
   });
   return json;
+}
+
+function componentPath(id: string): string {
+  return `#/components/schemas/${id}`;
+}
+
+/** A reference to the schema of an answer. */
+export function refTo(answer: z.ZodType): { $ref: string } {
+  const { id } = answers.get(answer) ?? {};
+  if (!id) throw new Error('An answer has no name in openapi.yaml');
+  return { $ref: componentPath(id) };
+}
+
+/** The schemas of all answers by name. They are open: a later version of the Portal may add fields. */
+export function answerSchemas(): Record<string, JsonSchema> {
+  const { schemas } = z.toJSONSchema(answers, {
+    io: 'input',
+    uri: componentPath,
+    override({ jsonSchema }) {
+      // The format says it; zod's pattern for it is a page long.
+      if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
+    },
+  });
+  return Object.fromEntries(
+    Object.entries(schemas)
+      .sort(([one], [other]) => one.localeCompare(other))
+      .map(([id, { $schema, $id, ...json }]) => [id, json]),
+  );
 }
 
 const quantities = z.record(z.enum(QUOTA_NAMES), z.string());

@@ -1,5 +1,6 @@
 import { mayDo } from '@butler-portal/plugin-butler-common';
 import type { Principal } from '@butler-portal/plugin-butler-common';
+import { connection as connectionAnswer } from '../answers/workspaceDetails';
 import type { PolicyView } from '../access/policy/Policy';
 import { workspaceResource } from '../access/policy/resources';
 import { knownToButler, onWorkspace } from '../access/requirements';
@@ -62,6 +63,7 @@ export function connectionRoutes(services: ConnectionRouteServices): Route[] {
       path: '/teams/:team/workspaces/:name/connection',
       access: onWorkspace('workspace.connect'),
       query: noQuery,
+      answer: connectionAnswer,
       handler: async ({ granted: { workspace } }) => {
         const endpoint = assertEndpoint(workspace);
         const keys = await hostKeys.of(workspace);

@@ -1,4 +1,5 @@
 import type { CatalogImage } from '@butler-portal/plugin-butler-common';
+import { imageList } from '../answers/me';
 import { knownToButler } from '../access/requirements';
 import { noQuery } from './parse';
 import { route } from './route';
@@ -12,6 +13,7 @@ export function imageRoutes({ images }: { images: CatalogImage[] }): Route[] {
       path: '/images',
       access: knownToButler('image.view'),
       query: noQuery,
+      answer: imageList,
       handler: () => ({ status: 200, body: { items: images } }),
     }),
   ];

@@ -2,6 +2,7 @@ import {
   addSshKeySchema,
   parseSshPublicKey,
 } from '@butler-portal/plugin-butler-common';
+import { sshKey, sshKeyList } from '../answers/me';
 import { ownKey, ownKeys } from '../access/requirements';
 import type { KeyStore } from '../keys/KeyStore';
 import { noQuery } from './parse';
@@ -21,6 +22,7 @@ export function keyRoutes({ keys }: KeyRouteServices): Route[] {
       path: '/me/ssh-keys',
       access: ownKeys('sshKey.view'),
       query: noQuery,
+      answer: sshKeyList,
       handler: ({ caller }) => ({
         status: 200,
         body: { items: keys.list(caller) },
@@ -39,6 +41,7 @@ export function keyRoutes({ keys }: KeyRouteServices): Route[] {
       },
       query: noQuery,
       body: addSshKeySchema,
+      answer: sshKey,
       handler: async ({ caller, body }) => ({
         status: 201,
         body: await keys.add(caller, body),

@@ -1,3 +1,4 @@
+import { me } from '../answers/me';
 import { knownToButler } from '../access/requirements';
 import { noQuery } from './parse';
 import { route } from './route';
@@ -11,6 +12,7 @@ export function meRoutes(): Route[] {
       path: '/me',
       access: knownToButler('me.view'),
       query: noQuery,
+      answer: me,
       handler: ({ caller }) => ({ status: 200, body: caller.me }),
     }),
   ];

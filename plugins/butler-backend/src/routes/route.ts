@@ -22,8 +22,8 @@ export interface RouteRequest<Params, Query, Body, Granted> {
 }
 
 /** What a handler answers: an object, JSON that is ready, plain text, nothing, or a stream that it writes itself. */
-export type Answer =
-  | { status: number; body: object }
+export type Answer<Out = object> =
+  | { status: number; body: Out }
   | { status: number; json: string | Buffer }
   | { status: number; text: string }
   | { status: 204 }
@@ -49,37 +49,36 @@ export interface Route {
   access: Requirement<unknown, unknown>;
   query: z.ZodType;
   body?: z.ZodType;
+  answer?: z.ZodType;
   handler(
     request: RouteRequest<unknown, unknown, unknown, unknown>,
   ): Promise<Answer> | Answer;
 }
 
-interface CommonDeclaration<Params, Query, Body, Granted> {
+interface CommonDeclaration<Params, Query, Body, Granted, Out> {
   /** Below `/api/butler`; its parameters are those of `access`. */
   path: string;
   access: Requirement<Params, Granted>;
   query: z.ZodType<Query>;
   body?: z.ZodType<Body>;
+  /** What a success is answered with, where that is JSON; tests hold the answers to it. */
+  answer?: z.ZodType<Out>;
   handler(
     request: RouteRequest<Params, Query, Body, Granted>,
-  ): Promise<Answer> | Answer;
+  ): Promise<Answer<NoInfer<Out>>> | Answer<NoInfer<Out>>;
 }
 
 /** A route as it is declared. There is none without `access`, and none that writes without `audit`. */
-export type RouteDeclaration<Params, Query, Body, Granted> = CommonDeclaration<
-  Params,
-  Query,
-  Body,
-  Granted
-> &
-  (
-    | { method: 'get'; audit?: never }
-    | { method: WriteMethod; audit: Audit<Body> }
-  );
+export type RouteDeclaration<Params, Query, Body, Granted, Out> =
+  CommonDeclaration<Params, Query, Body, Granted, Out> &
+    (
+      | { method: 'get'; audit?: never }
+      | { method: WriteMethod; audit: Audit<Body> }
+    );
 
 /** Declares a route; the types of its handler follow from what it asks for. */
-export function route<Params, Query, Granted, Body = undefined>(
-  declaration: RouteDeclaration<Params, Query, Body, Granted>,
+export function route<Params, Query, Granted, Body = undefined, Out = object>(
+  declaration: RouteDeclaration<Params, Query, Body, Granted, Out>,
 ): Route {
   // Sound: mount() passes on only what these very schemas and this requirement have given.
   return declaration as unknown as Route;

@@ -1,3 +1,4 @@
+import { clusterList, gitCredentialList } from '../answers/clusters';
 import { inTeam } from '../access/requirements';
 import type { ButlerCache } from '../cache/ButlerCache';
 import { listClusters } from '../tenants/listClusters';
@@ -23,6 +24,7 @@ export function teamRoutes({
       path: '/teams/:team/clusters',
       access: inTeam('cluster.view'),
       query: noQuery,
+      answer: clusterList,
       handler: ({ granted: { membership } }) => ({
         status: 200,
         body: listClusters(cache, membership),
@@ -33,6 +35,7 @@ export function teamRoutes({
       path: '/teams/:team/git-credentials',
       access: inTeam('gitCredential.list'),
       query: noQuery,
+      answer: gitCredentialList,
       handler: async ({ granted: { membership } }) => ({
         status: 200,
         body: await gitCredentials.list(membership.namespace),

@@ -4,6 +4,11 @@ import {
 } from '@butler-portal/plugin-butler-common';
 import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
 import {
+  template as templateAnswer,
+  templateDetails,
+  templateList,
+} from '../answers/templates';
+import {
   inSystem,
   inTeam,
   onClusterTemplate,
@@ -56,6 +61,7 @@ function collectionRoutes<Collection, Single>(
       path,
       access: onCollection('template.view'),
       query: noQuery,
+      answer: templateList,
       handler: ({ granted, policy }) => ({
         status: 200,
         body: listTemplates(cache, policy, granted?.membership),
@@ -68,6 +74,7 @@ function collectionRoutes<Collection, Single>(
       audit: { severity: 'medium', object: ({ name }) => ({ name }) },
       query: dryRunQuery,
       body: createTemplateSchema,
+      answer: templateAnswer,
       handler: async ({ caller, granted, query, body }) => {
         const wanted = newTemplate(body, caller.email, granted?.membership);
         const created = await templateWriter.create(caller, wanted, {
@@ -91,6 +98,7 @@ function singleRoutes<Collection, Single>(
       path,
       access: onSingle('template.view'),
       query: noQuery,
+      answer: templateDetails,
       handler: async ({ caller, credentials, granted: { template } }) => ({
         status: 200,
         body: await describeTemplate(template, {
@@ -108,6 +116,7 @@ function singleRoutes<Collection, Single>(
       audit: { severity: 'medium' },
       query: dryRunQuery,
       body: putTemplateSchema,
+      answer: templateAnswer,
       handler: async ({ caller, granted, query, body }) => {
         const dryRun = query.dryRun === 'true';
         const changed = await putTemplate(

@@ -1,5 +1,7 @@
 import { dnsLabelSchema, mayDo } from '@butler-portal/plugin-butler-common';
 import { z } from 'zod';
+import { workloadList } from '../answers/clusters';
+import { diagnosis, metrics } from '../answers/workspaceDetails';
 import { workspaceResource } from '../access/policy/resources';
 import { onCluster, onWorkspace } from '../access/requirements';
 import type { ButlerCache } from '../cache/ButlerCache';
@@ -27,6 +29,7 @@ export function tenantRoutes({ cache, clients }: TenantRouteServices): Route[] {
       path: '/teams/:team/workspaces/:name/diagnosis',
       access: onWorkspace('workspace.diagnose'),
       query: noQuery,
+      answer: diagnosis,
       handler: async ({ caller: { principal }, params, granted }) => {
         const { workspace } = granted;
         const facts = workspaceResource(workspace, params.team);
@@ -41,6 +44,7 @@ export function tenantRoutes({ cache, clients }: TenantRouteServices): Route[] {
       path: '/teams/:team/workspaces/:name/metrics',
       access: onWorkspace('workspace.metrics'),
       query: noQuery,
+      answer: metrics,
       handler: async ({ granted: { workspace } }) => ({
         status: 200,
         body: await metricsOf(workspace, clients),
@@ -51,6 +55,7 @@ export function tenantRoutes({ cache, clients }: TenantRouteServices): Route[] {
       path: '/teams/:team/clusters/:cluster/workloads',
       access: onCluster('cluster.workloads'),
       query: workloadsQuery,
+      answer: workloadList,
       handler: async ({ granted: { cluster }, query }) => {
         const { name, namespace = '' } = cluster.metadata;
         const body = await clients.use({ name, namespace }, tenant =>

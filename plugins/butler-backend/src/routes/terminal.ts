@@ -1,5 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import type { TerminalTicket } from '@butler-portal/plugin-butler-common';
+import { terminalTicket } from '../answers/workspaceDetails';
 import type { UserCredentials } from '../access/IdentityResolver';
 import { onWorkspace } from '../access/requirements';
 import { terminalObstacle } from '../terminal/TerminalGate';
@@ -25,6 +26,7 @@ export function terminalRoutes(tickets: TicketStore): Route[] {
       access: onWorkspace('workspace.terminal'),
       audit: { severity: 'medium' },
       query: noQuery,
+      answer: terminalTicket,
       handler: async ({ caller, credentials, params, granted }) => {
         const { workspace } = granted;
         const obstacle = terminalObstacle(workspace);

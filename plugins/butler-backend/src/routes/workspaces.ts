@@ -5,6 +5,10 @@ import {
   listWorkspacesSchema,
 } from '@butler-portal/plugin-butler-common';
 import type { Workspace } from '@butler-portal/plugin-butler-common';
+import {
+  workspace as workspaceAnswer,
+  workspaceList,
+} from '../answers/workspaces';
 import type { Caller } from '../access/Caller';
 import { inTeam, knownToButler, onWorkspace } from '../access/requirements';
 import type { ButlerCache } from '../cache/ButlerCache';
@@ -37,7 +41,7 @@ function answer(
   workspace: Workspace,
   team: string,
   { principal }: Caller,
-): Answer {
+): Answer<never> {
   const own = isOwner(principal, { team, owner: workspace.spec.owner });
   const json = own
     ? ownWorkspaceJson(workspace, team)
@@ -51,6 +55,7 @@ function listRoute({ cache }: WorkspaceRouteServices): Route {
     path: '/workspaces',
     access: knownToButler('workspace.view'),
     query: listWorkspacesSchema,
+    answer: workspaceList,
     handler: ({ caller: { principal }, query, policy }) => {
       const { store } = cache.workspaces;
       const visible = visibleWorkspaces(store, principal, policy, query);
@@ -73,6 +78,7 @@ function createRoute({ cache, writer }: WorkspaceRouteServices): Route {
     audit: { severity: 'medium', object: ({ name }) => ({ name }) },
     query: dryRunQuery,
     body: createWorkspaceSchema,
+    answer: workspaceAnswer,
     handler: async ({ caller, granted, params, query, body, header }) => {
       const created = await createWorkspace(
         {
@@ -100,6 +106,7 @@ function readRoute(): Route {
     path: '/teams/:team/workspaces/:name',
     access: onWorkspace('workspace.view'),
     query: noQuery,
+    answer: workspaceAnswer,
     handler: ({ caller, granted, params }) =>
       answer(200, granted.workspace, params.team, caller),
   });
@@ -113,6 +120,7 @@ function editRoute({ cache, writer }: WorkspaceRouteServices): Route {
     audit: { severity: 'medium' },
     query: noQuery,
     body: editWorkspaceSchema,
+    answer: workspaceAnswer,
     handler: async ({ caller, granted, params, body }) => {
       const { membership, workspace } = granted;
       const edited = await editWorkspace(
@@ -147,6 +155,7 @@ function actionRoute(action: RunAction, services: LifecycleServices): Route {
     access: onWorkspace(`workspace.${action}`),
     audit: { severity: 'medium' },
     query: noQuery,
+    answer: workspaceAnswer,
     handler: async ({ caller, granted, params }) =>
       answer(
         202,
