@@ -1,5 +1,6 @@
 export { DotfilesFields } from './DotfilesFields';
 export { EnvFields } from './EnvFields';
+export { FieldGrid } from './FieldGrid';
 export { fieldOfSpecPath, kubernetesPath } from './fieldPaths';
 export { ImageField } from './ImageField';
 export { RepositoriesFields } from './repositories/RepositoriesFields';

@@ -1,12 +1,10 @@
 import { useId } from 'react';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useWatch } from 'react-hook-form';
 import { useTranslation } from '../../../hooks';
 import { PLAIN_TEXT, TextInput } from '../TextInput';
-import type { SpecValues } from '../values';
 import { CredentialField } from './CredentialField';
-import { clonePath, hasDirectory } from './directories';
+import { DirectoryField } from './DirectoryField';
 import { RowButtons } from './RowButtons';
 
 const ROW = {
@@ -31,9 +29,6 @@ export function RepositoryRow(props: RepositoryRowProps) {
   const { t } = useTranslation();
   const { index } = props;
   const id = useId();
-  const repositories = useWatch<SpecValues, 'repositories'>({
-    name: 'repositories',
-  });
   return (
     <Box role="group" aria-labelledby={id} sx={ROW}>
       <Box
@@ -70,16 +65,7 @@ export function RepositoryRow(props: RepositoryRowProps) {
         inputProps={PLAIN_TEXT}
       />
       <CredentialField index={index} names={props.credentials} />
-      {hasDirectory(repositories, index) && (
-        <TextInput
-          name={`repositories.${index}.directory`}
-          label={t('form.repositories.directory')}
-          hint={t('form.repositories.directoryHint', {
-            path: clonePath(repositories, index),
-          })}
-          inputProps={PLAIN_TEXT}
-        />
-      )}
+      <DirectoryField index={index} />
     </Box>
   );
 }

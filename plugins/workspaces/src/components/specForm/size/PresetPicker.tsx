@@ -1,16 +1,20 @@
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
-import { useFormContext } from 'react-hook-form';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from '../../../hooks';
 import type { SpecValues } from '../values';
 import { PRESET_NAMES, presetOf, PRESETS } from './presets';
-import type { PresetName, Size } from './presets';
+import type { PresetName } from './presets';
 
 /** Three sizes, each one click; a size of one's own marks none of them. */
-export function PresetPicker({ size }: { size: Size }) {
+export function PresetPicker() {
   const { t } = useTranslation();
   const { setValue, getFieldState } = useFormContext<SpecValues>();
+  const [cpu, memory, storage] = useWatch<
+    SpecValues,
+    ['cpu', 'memory', 'storage']
+  >({ name: ['cpu', 'memory', 'storage'] });
   const take = (name: PresetName | null) => {
     // Null: the pressed one was clicked again.
     if (!name) return;
@@ -26,7 +30,7 @@ export function PresetPicker({ size }: { size: Size }) {
       exclusive
       fullWidth
       color="primary"
-      value={presetOf(size) ?? null}
+      value={presetOf({ cpu, memory, storage }) ?? null}
       onChange={(_, name: PresetName | null) => take(name)}
       aria-label={t('form.size.presets')}
     >

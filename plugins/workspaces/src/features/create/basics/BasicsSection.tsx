@@ -1,8 +1,8 @@
-import Box from '@mui/material/Box';
 import type { TeamMembership } from '@butler-portal/plugin-butler-common';
 import { useTranslation } from '../../../hooks';
 import { Panel } from '../../../components/Panel';
 import {
+  FieldGrid,
   ImageField,
   PLAIN_TEXT,
   TextInput,
@@ -12,13 +12,6 @@ import type { ClusterChoice } from './clusterChoice';
 import { ClusterField } from './ClusterField';
 import { TeamField } from './TeamField';
 import { useNameCheck } from './useNameCheck';
-
-const GRID = {
-  display: 'grid',
-  columnGap: 2,
-  rowGap: 1,
-  gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
-} as const;
 
 interface BasicsSectionProps {
   /** The teams in which the person may create. */
@@ -32,7 +25,7 @@ export function BasicsSection({ teams, clusters }: BasicsSectionProps) {
   useNameCheck();
   return (
     <Panel title={t('create.basics.heading')}>
-      <Box sx={GRID}>
+      <FieldGrid>
         {teams.length > 1 && <TeamField teams={teams} />}
         <TextInput
           name="name"
@@ -41,7 +34,7 @@ export function BasicsSection({ teams, clusters }: BasicsSectionProps) {
           required
           inputProps={PLAIN_TEXT}
         />
-      </Box>
+      </FieldGrid>
       <ClusterField clusters={clusters} />
       <ImageField />
     </Panel>

@@ -1,18 +1,10 @@
-import { Fragment } from 'react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
+import { Definition, DefinitionList } from '../../../components/DefinitionList';
 import { useTranslation } from '../../../hooks';
 import type { Step } from '../wizard/steps';
 import type { SummarySection } from './summaryOf';
-
-const GRID = {
-  display: 'grid',
-  gridTemplateColumns: { xs: '1fr', sm: '180px 1fr' },
-  columnGap: 2,
-  rowGap: { xs: 0, sm: 0.5 },
-  m: 0,
-} as const;
 
 /** What was chosen on each step, with a way back to it. */
 export function Summary({
@@ -41,29 +33,18 @@ export function Summary({
               {t('create.review.change')}
             </Button>
           </Box>
-          <Box component="dl" sx={GRID}>
+          <DefinitionList>
             {lines.map(({ label, value }, index) => (
-              // Lines have no identity but their place, and the whole is drawn anew.
-              // eslint-disable-next-line react/no-array-index-key
-              <Fragment key={index}>
-                <Typography
-                  component="dt"
-                  variant="body2"
-                  color="text.secondary"
-                  sx={{ mt: { xs: 0.5, sm: 0 } }}
-                >
-                  {t(`create.review.labels.${label}`)}
-                </Typography>
-                <Typography
-                  component="dd"
-                  variant="body2"
-                  sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere' }}
-                >
-                  {value || t(`create.review.defaults.${label}`)}
-                </Typography>
-              </Fragment>
+              <Definition
+                // Lines have no identity but their place, and the whole is drawn anew.
+                // eslint-disable-next-line react/no-array-index-key
+                key={index}
+                term={t(`create.review.labels.${label}`)}
+              >
+                {value || t(`create.review.defaults.${label}`)}
+              </Definition>
             ))}
-          </Box>
+          </DefinitionList>
         </Box>
       ))}
     </>

@@ -5,6 +5,7 @@ import { TEMPLATE_CATEGORIES } from '@butler-portal/plugin-butler-common';
 import {
   DotfilesFields,
   EnvFields,
+  FieldGrid,
   ImageField,
   RepositoriesFields,
   SizeFields,
@@ -13,13 +14,6 @@ import {
 import { Panel } from '../../../components/Panel';
 import { useTranslation } from '../../../hooks';
 import { IconField } from './IconField';
-
-const GRID = {
-  display: 'grid',
-  columnGap: 2,
-  rowGap: 1,
-  gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
-} as const;
 
 interface TemplateFieldsProps {
   /** The fields that say where it is kept and what it is called; only a new template has them. */
@@ -34,7 +28,7 @@ export function TemplateFields(props: TemplateFieldsProps) {
   return (
     <Stack spacing={3}>
       <Panel title={t('templates.editor.about')}>
-        <Box sx={GRID}>
+        <FieldGrid>
           <TextInput
             name="displayName"
             label={t('templates.editor.displayName')}
@@ -63,7 +57,7 @@ export function TemplateFields(props: TemplateFieldsProps) {
               minRows={2}
             />
           </Box>
-        </Box>
+        </FieldGrid>
       </Panel>
       <Panel title={t('templates.editor.code')}>
         <RepositoriesFields credentials={props.credentials} />

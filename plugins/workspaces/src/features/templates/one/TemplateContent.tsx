@@ -1,21 +1,11 @@
-import { Fragment } from 'react';
-import Box from '@mui/material/Box';
-import Typography from '@mui/material/Typography';
 import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
 import {
   categoryOf,
   repositoriesOf,
 } from '@butler-portal/plugin-butler-common';
+import { Definition, DefinitionList } from '../../../components/DefinitionList';
 import { DEFAULT_SIZE } from '../../../components/specForm';
 import { useTranslation } from '../../../hooks';
-
-const GRID = {
-  display: 'grid',
-  gridTemplateColumns: { xs: '1fr', sm: '180px 1fr' },
-  columnGap: 2,
-  rowGap: { xs: 0, sm: 0.5 },
-  m: 0,
-} as const;
 
 /** What a workspace from the template starts with. */
 export function TemplateContent({ template }: { template: WorkspaceTemplate }) {
@@ -56,23 +46,14 @@ export function TemplateContent({ template }: { template: WorkspaceTemplate }) {
     ],
   ];
   return (
-    <Box component="dl" sx={GRID}>
+    <DefinitionList>
       {lines
         .filter(([, value]) => value)
         .map(([label, value]) => (
-          <Fragment key={`${label} ${value}`}>
-            <Typography component="dt" variant="body2" color="text.secondary">
-              {label}
-            </Typography>
-            <Typography
-              component="dd"
-              variant="body2"
-              sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere' }}
-            >
-              {value}
-            </Typography>
-          </Fragment>
+          <Definition key={`${label} ${value}`} term={label}>
+            {value}
+          </Definition>
         ))}
-    </Box>
+    </DefinitionList>
   );
 }

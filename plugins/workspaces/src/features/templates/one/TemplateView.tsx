@@ -12,22 +12,18 @@ import { TemplateActions } from './TemplateActions';
 import { TemplateContent } from './TemplateContent';
 import { Usage } from './Usage';
 
-/** One template: what it says, who uses it, how it is written. */
-export function TemplateView({
-  me,
-  place,
-  template,
-  title,
-}: {
+interface TemplateViewProps {
   me: Me;
   place: TemplatePlace;
   template: TemplateDetails;
-  title: string;
-}) {
+}
+
+/** One template: what it says, who uses it, how it is written. */
+export function TemplateView({ me, place, template }: TemplateViewProps) {
   const { t } = useTranslation();
-  const { description } = template.spec;
+  const { displayName, description } = template.spec;
   return (
-    <PageFrame title={title} back="templates">
+    <PageFrame title={displayName || t('templates.title')} back="templates">
       <Stack spacing={3}>
         <TemplateActions me={me} place={place} template={template} />
         <Stack direction="row" spacing={2}>

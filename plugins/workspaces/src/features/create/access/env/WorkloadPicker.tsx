@@ -1,8 +1,8 @@
 import Alert from '@mui/material/Alert';
-import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { Workload } from '@butler-portal/plugin-butler-common';
 import { useFormContext, useWatch } from 'react-hook-form';
+import { FieldGrid } from '../../../../components/specForm';
 import type { EnvValues } from '../../../../components/specForm';
 import { useTranslation } from '../../../../hooks';
 import type { CreateValues } from '../../form/values';
@@ -14,13 +14,6 @@ import {
   namespaceOf,
   workloadsIn,
 } from './workloads';
-
-const GRID = {
-  display: 'grid',
-  columnGap: 2,
-  rowGap: 1,
-  gridTemplateColumns: { xs: '1fr', sm: 'repeat(3, 1fr)' },
-} as const;
 
 interface WorkloadPickerProps {
   cluster: string;
@@ -55,7 +48,7 @@ export function WorkloadPicker(props: WorkloadPickerProps) {
   }
   return (
     <>
-      <Box sx={GRID}>
+      <FieldGrid columns={3}>
         <PickerField
           name="env.namespace"
           label={t('create.access.env.namespace')}
@@ -89,7 +82,7 @@ export function WorkloadPicker(props: WorkloadPickerProps) {
             onChoose={chosen => set({ container: chosen })}
           />
         )}
-      </Box>
+      </FieldGrid>
       {env.name && !workload && props.items && (
         <Alert severity="warning" sx={{ mt: 1 }}>
           {t('create.access.env.missing', {
