@@ -4,7 +4,7 @@ import { PLAIN_TEXT, TextInput } from '../TextInput';
 import type { SpecValues } from '../values';
 import { clonePath, hasDirectory } from './directories';
 
-/** The name of a repository's directory, where two repositories would share one. */
+/** The name of a repository's directory, among several repositories. */
 export function DirectoryField({ index }: { index: number }) {
   const { t } = useTranslation();
   const repositories = useWatch<SpecValues, 'repositories'>({
