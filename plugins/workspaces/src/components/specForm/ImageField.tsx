@@ -48,7 +48,6 @@ export function ImageField() {
       options={images}
       // All of them, whatever stands in the field: they are few.
       filterOptions={options => options}
-      forcePopupIcon={images.length > 0}
       textOf={({ image }) => image}
       optionOf={image => <ImageOption image={image} />}
     />

@@ -7,10 +7,7 @@ import { Controller } from 'react-hook-form';
 import { PLAIN_TEXT } from './TextInput';
 
 interface SuggestInputProps<Option>
-  extends Pick<
-    AutocompleteProps<Option, false, false, true>,
-    'filterOptions' | 'forcePopupIcon'
-  > {
+  extends Pick<AutocompleteProps<Option, false, false, true>, 'filterOptions'> {
   /** Of a field with a text in it. */
   name: string;
   label: string;
@@ -34,6 +31,7 @@ export function SuggestInput<Option>(props: SuggestInputProps<Option>) {
         <Autocomplete<Option, false, false, true>
           {...rest}
           freeSolo
+          forcePopupIcon={options.length > 0}
           size="small"
           options={options}
           getOptionLabel={option =>

@@ -48,7 +48,7 @@ export const formMessages = {
     namespace: 'Namespace',
     namespaceHint: 'default, when left empty',
     name: 'Workload',
-    nameHint: 'Its environment variables are copied; empty = none',
+    nameHint: 'Its environment variables are copied. Left empty: none are',
     container: 'Container',
     containerHint: 'The first one, when left empty',
   },

@@ -16,6 +16,7 @@ import RocketLaunchIcon from '@mui/icons-material/RocketLaunch';
 import ScienceIcon from '@mui/icons-material/Science';
 import SecurityIcon from '@mui/icons-material/Security';
 import SettingsIcon from '@mui/icons-material/Settings';
+import ShoppingCartIcon from '@mui/icons-material/ShoppingCart';
 import StorageIcon from '@mui/icons-material/Storage';
 import TerminalIcon from '@mui/icons-material/Terminal';
 import WebIcon from '@mui/icons-material/Web';
@@ -44,6 +45,7 @@ const OWN = {
   Science: ScienceIcon,
   Security: SecurityIcon,
   Settings: SettingsIcon,
+  ShoppingCart: ShoppingCartIcon,
   Storage: StorageIcon,
   Terminal: TerminalIcon,
   Web: WebIcon,

@@ -19,7 +19,6 @@ export function CredentialField({
       label={t('form.repositories.credential')}
       hint={t('form.repositories.credentialHint')}
       options={names}
-      forcePopupIcon={names.length > 0}
       textOf={name => name}
       optionOf={name => name}
     />

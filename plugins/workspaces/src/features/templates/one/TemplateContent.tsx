@@ -1,11 +1,19 @@
-import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
+import type {
+  WorkspaceEnvFrom,
+  WorkspaceTemplate,
+} from '@butler-portal/plugin-butler-common';
 import {
   categoryOf,
   repositoriesOf,
 } from '@butler-portal/plugin-butler-common';
 import { Definition, DefinitionList } from '../../../components/DefinitionList';
-import { DEFAULT_SIZE } from '../../../components/specForm';
+import { DEFAULT_SIZE, NO_ENV } from '../../../components/specForm';
 import { useTranslation } from '../../../hooks';
+
+function workloadText(workload: WorkspaceEnvFrom): string {
+  const { kind = NO_ENV.kind, namespace, name, container } = workload;
+  return `${kind} ${[namespace, name, container].filter(Boolean).join('/')}`;
+}
 
 /** What a workspace from the template starts with. */
 export function TemplateContent({ template }: { template: WorkspaceTemplate }) {
@@ -37,13 +45,7 @@ export function TemplateContent({ template }: { template: WorkspaceTemplate }) {
       }),
     ],
     [t('form.dotfiles.url'), dotfiles?.url],
-    [
-      t('templates.one.env'),
-      envFrom &&
-        [envFrom.kind, envFrom.namespace, envFrom.name]
-          .filter(Boolean)
-          .join(' '),
-    ],
+    [t('templates.one.env'), envFrom && workloadText(envFrom)],
   ];
   return (
     <DefinitionList>
