@@ -2,6 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { resolve } from 'node:path';
 import { packageStartCommand, sandboxCommand } from './lib/commands.mjs';
 import { runMain } from './lib/main.mjs';
+import { onOutputGone } from './lib/output.mjs';
 import { portalEnvironment } from './lib/portalEnvironment.mjs';
 import { readPersonas } from './lib/personas.mjs';
 import { assertPortsFree } from './lib/ports.mjs';
@@ -81,6 +82,7 @@ async function main() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => end.abort());
   }
+  onOutputGone(() => end.abort());
   const ended = new Promise(done => {
     end.signal.addEventListener('abort', done, { once: true });
   });

@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isAlive, untilDead } from './__testUtils__/alive.mjs';
 import { Processes } from './processes.mjs';
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    assert.equal(error.code, 'ESRCH');
-    return false;
-  }
-}
 
 /** Starts a program that starts another; resolves with the other's process id. */
 function startFamily(processes, grandchild) {
@@ -36,11 +27,7 @@ test('stopping ends what the programs have started, too', async () => {
 
   await processes.stop();
 
-  // An orphan is reaped by init in its own time, so it may be seen as a zombie for a moment.
-  const deadline = Date.now() + 5_000;
-  while (isAlive(pid) && Date.now() < deadline) {
-    await new Promise(setImmediate);
-  }
+  await untilDead(pid);
   assert.equal(isAlive(pid), false);
 });
 

@@ -1,4 +1,7 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { endWithOutput } from './endWithOutput';
+
+endWithOutput();
 
 const backend = createBackend();
 
