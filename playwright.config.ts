@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: './packages/app/e2e-tests',
+  globalSetup: './packages/app/e2e-tests/buildApp.ts',
   // Each file starts a Portal of its own; two at a time would fight for two cores.
   workers: 1,
   timeout: 180_000,

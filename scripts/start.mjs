@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { packageStartCommand, sandboxCommand } from './lib/commands.mjs';
 import { runMain } from './lib/main.mjs';
@@ -15,6 +15,14 @@ import { welcome } from './lib/welcome.mjs';
 
 const STILL_WAITING_MS = 90_000;
 const CONFIG_FILES = ['app-config.yaml', 'app-config.development.yaml'];
+
+function assertBuilt() {
+  if (!existsSync(resolve(root, 'packages/app/dist/index.html'))) {
+    throw new Error(
+      'There is no built app. Run "npm run build:app" first, or leave --built out.',
+    );
+  }
+}
 
 function readableKubeconfig(path) {
   const file = resolve(process.env.INIT_CWD ?? process.cwd(), path);
@@ -61,10 +69,11 @@ async function main() {
     console.log(USAGE);
     return 0;
   }
-  const { ports } = flags;
+  const { ports, built } = flags;
+  if (built) assertBuilt();
   const ownCluster = flags.kubeconfig && readableKubeconfig(flags.kubeconfig);
   await assertPortsFree({
-    app: ports.app,
+    ...(!built && { app: ports.app }),
     backend: ports.backend,
     ...(!ownCluster && { sandbox: ports.sandbox }),
   });
@@ -100,7 +109,7 @@ async function main() {
   const appUrl = `http://localhost:${ports.app}`;
   const started = (async () => {
     const personas = await readPersonas();
-    startPackage('app');
+    if (!built) startPackage('app');
     if (!ownCluster) await startSandbox(processes, ports.sandbox, kubeconfigs);
     startPackage('backend');
     const api = `http://localhost:${ports.backend}/api`;

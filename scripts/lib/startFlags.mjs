@@ -7,6 +7,8 @@ export const USAGE = `Starts Butler Portal for development.
   --app-port N       where the page is served (3000)
   --backend-port N   where the backend listens (7007)
   --sandbox-port N   where the sandbox's Kubernetes API listens (6443)
+  --built            serve the app as production does, from packages/app/dist and the backend's port;
+                     "npm run build:app" writes it
   --kubeconfig FILE  use this management cluster and start no sandbox
   --help             this text`;
 
@@ -24,7 +26,12 @@ function port(flag, text) {
  * Reads the flags of `npm start`.
  *
  * @param {string[]} args
- * @returns {{help: boolean, kubeconfig?: string, ports: {app: number, backend: number, sandbox: number}}}
+ * @returns {{
+ *   help: boolean,
+ *   built: boolean,
+ *   kubeconfig?: string,
+ *   ports: {app: number, backend: number, sandbox: number},
+ * }} with `built` the app is where the backend is
  * @throws Error with the usage when a flag is unknown or makes no sense
  */
 export function readStartFlags(args) {
@@ -36,6 +43,7 @@ export function readStartFlags(args) {
         'app-port': { type: 'string', default: '3000' },
         'backend-port': { type: 'string', default: '7007' },
         'sandbox-port': { type: 'string', default: '6443' },
+        built: { type: 'boolean', default: false },
         kubeconfig: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
@@ -43,16 +51,22 @@ export function readStartFlags(args) {
   } catch (error) {
     throw new Error(`${error.message}\n\n${USAGE}`);
   }
-  const ports = {
-    app: port('app-port', values['app-port']),
-    backend: port('backend-port', values['backend-port']),
-    sandbox: port('sandbox-port', values['sandbox-port']),
-  };
-  const used = values.kubeconfig
-    ? [ports.app, ports.backend]
-    : Object.values(ports);
+  const { help, built, kubeconfig } = values;
+  const app = port('app-port', values['app-port']);
+  const backend = port('backend-port', values['backend-port']);
+  const sandbox = port('sandbox-port', values['sandbox-port']);
+  const used = [
+    backend,
+    ...(built ? [] : [app]),
+    ...(kubeconfig ? [] : [sandbox]),
+  ];
   if (new Set(used).size < used.length) {
     throw new Error('Two of the ports are the same; give each its own.');
   }
-  return { help: values.help, kubeconfig: values.kubeconfig, ports };
+  return {
+    help,
+    built,
+    kubeconfig,
+    ports: { app: built ? backend : app, backend, sandbox },
+  };
 }

@@ -5,6 +5,7 @@ import { readStartFlags } from './startFlags.mjs';
 test('without flags the usual ports are used and the sandbox is started', () => {
   assert.deepEqual(readStartFlags([]), {
     help: false,
+    built: false,
     kubeconfig: undefined,
     ports: { app: 3000, backend: 7007, sandbox: 6443 },
   });
@@ -38,4 +39,10 @@ test('two equal ports are refused', () => {
 test('with a kubeconfig the port of the sandbox does not matter', () => {
   const flags = readStartFlags(['--kubeconfig', 'a', '--app-port=6443']);
   assert.equal(flags.kubeconfig, 'a');
+});
+
+test('a built app is where the backend is, so its own port does not matter', () => {
+  const flags = readStartFlags(['--built', '--backend-port=1', '--app-port=1']);
+  assert.equal(flags.built, true);
+  assert.deepEqual(flags.ports, { app: 1, backend: 1, sandbox: 6443 });
 });

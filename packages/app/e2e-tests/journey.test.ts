@@ -1,6 +1,9 @@
 import { expect, signInAs, test } from './test';
 import { phaseInCluster } from './cluster';
 
+// What two commands of the README start, the development server with it.
+test.use({ built: false });
+
 test('a developer goes from a template to a running workspace and back', async ({
   page,
   portal,

@@ -32,7 +32,10 @@ const test = base.extend<object, { cluster: Cluster; portal: Portal }>({
   ],
   portal: [
     async ({ cluster }, provide) => {
-      const portal = await startPortal({ kubeconfig: cluster.kubeconfigFile });
+      const portal = await startPortal({
+        built: true,
+        kubeconfig: cluster.kubeconfigFile,
+      });
       await provide(portal);
       await portal.stop();
     },

@@ -19,14 +19,17 @@ export interface Portal {
 /**
  * Starts the Portal with the very script behind `npm start`, on free ports.
  *
+ * @param options.built - with the app as production has it, not as it is while one works on it
  * @param options.kubeconfig - use this management cluster instead of a sandbox
  * @throws Error with the last lines of the output when it ends before it is ready
  */
 export async function startPortal(options: {
+  built: boolean;
   kubeconfig?: string;
 }): Promise<Portal> {
   const [app, backend, sandbox] = await freePorts(3);
   const flags = [`--app-port=${app}`, `--backend-port=${backend}`];
+  if (options.built) flags.push('--built');
   flags.push(
     options.kubeconfig
       ? `--kubeconfig=${options.kubeconfig}`

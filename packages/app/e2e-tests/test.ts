@@ -15,7 +15,8 @@ export async function signInAs(page: Page, persona: string) {
 }
 
 /** Tests get a browser that this machine can run, and share one Portal with its sandbox a file. */
-export const test = base.extend<object, { portal: Portal }>({
+export const test = base.extend<object, { built: boolean; portal: Portal }>({
+  built: [true, { option: true, scope: 'worker' }],
   launchOptions: [
     async ({}, provide) => {
       await provide(await chromiumLaunchOptions());
@@ -23,8 +24,8 @@ export const test = base.extend<object, { portal: Portal }>({
     { scope: 'worker' },
   ],
   portal: [
-    async ({}, provide) => {
-      const portal = await startPortal({});
+    async ({ built }, provide) => {
+      const portal = await startPortal({ built });
       await provide(portal);
       await portal.stop();
     },
