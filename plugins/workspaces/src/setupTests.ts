@@ -1,10 +1,12 @@
 import { CompressionStream, DecompressionStream } from 'node:stream/web';
 import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
+import { quickStyles } from './__testUtils__/quickStyles';
 
 // Two cores, several suites at once: the default of one second is for an idle machine.
 configure({ asyncUtilTimeout: 10_000 });
 jest.setTimeout(30_000);
+quickStyles();
 
 // What jsdom lacks and the components look at.
 class StillResizeObserver implements ResizeObserver {

@@ -1,0 +1,183 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { ButlerError } from '../../../api';
+import { ED25519 } from '../access/__testUtils__/sshKeys';
+import {
+  anApi,
+  button,
+  creates,
+  field,
+  filledIn,
+  GO,
+  goTo,
+  show,
+  submit,
+  template,
+  write,
+} from '../__testUtils__/createPage';
+
+describe('the wizard', () => {
+  beforeEach(() => window.sessionStorage.clear());
+
+  it('leads to the first field that is wrong, and marks the steps', async () => {
+    const api = anApi();
+    show(api, GO);
+    await filledIn();
+    await userEvent.clear(await field('Name'));
+    await goTo('Size and time');
+    await write('CPU', 'two');
+    await submit();
+    await waitFor(async () => expect(await field('Name')).toHaveFocus());
+    expect(await field('Name')).toBeInvalid();
+    expect(
+      screen.getByRole('button', { name: /Basics.*1 field to mend/ }),
+    ).toHaveAttribute('aria-current', 'step');
+    await userEvent.click(
+      screen.getByRole('button', { name: /Size and time.*1 field to mend/ }),
+    );
+    expect(await field('CPU')).toBeInvalid();
+    expect(creates(api)).toEqual([]);
+  });
+
+  it('says on leaving a step what is wrong there, and lists it in the review', async () => {
+    show(anApi(), GO);
+    await filledIn();
+    await userEvent.clear(await field('Image'));
+    await goTo('Code');
+    expect(
+      await screen.findByRole('button', { name: /Basics.*1 field to mend/ }),
+    ).toBeVisible();
+    await goTo('Review');
+    expect(await screen.findByText(/: Name an image\./)).toBeVisible();
+    const alert = screen
+      .getByText(/: Name an image\./)
+      .closest('[role="alert"]');
+    await userEvent.click(
+      within(alert as HTMLElement).getByRole('button', { name: 'Basics' }),
+    );
+    await waitFor(async () => expect(await field('Image')).toHaveFocus());
+  });
+
+  it('goes from step to step with Enter, and sends nothing before the review', async () => {
+    const api = anApi();
+    show(api, `${GO}&step=basics`);
+    await filledIn();
+    await userEvent.type(await field('Name'), '{Enter}');
+    expect(screen.getByLabelText('Address')).toHaveTextContent('step=code');
+    await userEvent.click(button('Next'));
+    expect(screen.getByLabelText('Address')).toHaveTextContent('step=size');
+    await userEvent.click(button('Back'));
+    expect(screen.getByLabelText('Address')).toHaveTextContent('step=code');
+    await userEvent.click(button('Go to review'));
+    expect(screen.getByLabelText('Address')).toHaveTextContent('step=review');
+    expect(creates(api)).toEqual([]);
+  });
+
+  it('keeps the draft over a reload', async () => {
+    const api = anApi();
+    const { unmount } = show(api, GO);
+    await filledIn();
+    await write('Name', 'my-own');
+    await goTo('Code');
+    await userEvent.click(button('Add repository'));
+    unmount();
+    show(api);
+    await goTo('Basics');
+    await waitFor(async () =>
+      expect(await field('Name')).toHaveValue('my-own'),
+    );
+    expect(screen.getByLabelText('Address')).toHaveTextContent(GO);
+    await goTo('Code');
+    expect(
+      screen.getByRole('group', { name: 'Repository 2' }),
+    ).toBeInTheDocument();
+    await goTo('Template');
+    expect(await template('Go service')).toBeChecked();
+  });
+
+  it('keeps which steps were visited over a reload, and what is wrong on them', async () => {
+    const done = async (step: string) =>
+      within(
+        await screen.findByRole('button', { name: new RegExp(`^${step}`) }),
+      ).queryByTestId('CheckCircleIcon');
+    const { unmount } = show(anApi(), GO);
+    await filledIn();
+    await userEvent.clear(await field('Image'));
+    await goTo('Code');
+    await waitFor(async () => expect(await done('Template')).toBeVisible());
+    unmount();
+    show(anApi(), `${GO}&step=code`);
+    await waitFor(async () => expect(await done('Template')).toBeVisible());
+    expect(
+      await screen.findByRole('button', { name: /Basics.*1 field to mend/ }),
+    ).toBeVisible();
+    expect(await done('Size and time')).toBeNull();
+  });
+
+  it('stores a public key that is being added, and nothing of a private one', async () => {
+    const { unmount } = show(anApi(), `${GO}&step=access`);
+    await write(
+      'Public key',
+      '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1r',
+    );
+    await write('Name of the key', 'desktop');
+    await waitFor(() =>
+      expect(JSON.stringify(window.sessionStorage)).toContain('desktop'),
+    );
+    expect(JSON.stringify(window.sessionStorage)).not.toMatch(/PRIVATE|b3Bl/);
+    await write('Public key', ED25519.publicKey);
+    unmount();
+    show(anApi(), `${GO}&step=access`);
+    expect(await field('Public key')).toHaveValue(ED25519.publicKey);
+    expect(await field('Name of the key')).toHaveValue('desktop');
+  });
+
+  it('starts over with an empty form', async () => {
+    show(anApi(), GO);
+    await filledIn();
+    await userEvent.type(await field('Name'), '-mine');
+    await userEvent.click(button('Start over'));
+    expect(await template('Start from scratch')).toBeChecked();
+    await goTo('Basics');
+    await waitFor(async () =>
+      expect(await field('Name')).toHaveValue('workspace-dev'),
+    );
+  });
+
+  it('asks for a dry run in the review, and shows what only the API server finds', async () => {
+    const api = anApi();
+    api.onTryCreateWorkspace = async () => {
+      throw new ButlerError('Invalid', 400, [
+        { path: 'spec.image', message: 'This registry is blocked.' },
+      ]);
+    };
+    show(api, GO);
+    await filledIn();
+    await goTo('Review');
+    expect(
+      await screen.findByText('The cluster does not take this yet'),
+    ).toBeVisible();
+    expect(
+      await screen.findByText(/: This registry is blocked\./),
+    ).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: /Basics.*1 field to mend/ }),
+    );
+    expect(await field('Image')).toHaveAccessibleDescription(
+      'This registry is blocked.',
+    );
+  });
+
+  it('shows what is sent as YAML', async () => {
+    show(anApi(), GO);
+    await filledIn();
+    await goTo('Review');
+    expect(
+      await screen.findByText('The cluster takes this as it is.'),
+    ).toBeVisible();
+    const yaml = await screen.findByRole('region', { name: 'go-dev.yaml' });
+    expect(yaml).toHaveTextContent(
+      /kind: Workspace .*name: go-dev namespace: payments .*owner: dev@example.com/,
+    );
+  });
+});
