@@ -26,7 +26,7 @@ export interface Removal {
  * Those that may have come last: nothing that was acknowledged has begun only after their end. Of
  * two at the same time either may.
  */
-export function mayBeLast(effects: Effect[]): Effect[] {
+function mayBeLast(effects: Effect[]): Effect[] {
   const begun = effects
     .filter(({ acknowledged }) => acknowledged)
     .map(({ start }) => start);

@@ -114,10 +114,3 @@ export const sshKeyPermissions = [
   sshKeyCreatePermission,
   sshKeyDeletePermission,
 ];
-
-/** Every permission of the plugin. */
-export const butlerPermissions = [
-  ...workspacePermissions,
-  ...templatePermissions,
-  ...sshKeyPermissions,
-];

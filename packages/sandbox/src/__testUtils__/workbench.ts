@@ -16,7 +16,7 @@ import { apiOf, aWorkspace, eventually, TestClient } from './client';
 import { mustRun, run, RunResult } from './run';
 
 /** Where the repositories of a workbench seem to be. */
-export const GIT_HOST = 'https://git.test/';
+const GIT_HOST = 'https://git.test/';
 
 /** A sandbox with shells, a folder with git repositories and a key to log in with. */
 export class Workbench {

@@ -29,7 +29,7 @@ export function kubeconfigSecretName(cluster: string): string {
 }
 
 /** A hash of the owner's e-mail, which itself is no valid label value. */
-export function ownerHash(email: string): string {
+function ownerHash(email: string): string {
   return createHash('sha256').update(email).digest('hex').slice(0, 32);
 }
 

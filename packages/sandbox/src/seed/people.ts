@@ -55,7 +55,7 @@ export function emailOf(name: string): string {
 }
 
 /** A User that signed in before. */
-export function makeUser(
+function makeUser(
   person: Person,
   key: { publicKey: string; fingerprint: string } | undefined,
   addedAt: string,

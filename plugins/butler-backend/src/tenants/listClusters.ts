@@ -14,7 +14,7 @@ import { workspacesOn } from '../workspaces/quota';
 import { pick, serializeMetadata } from '../workspaces/serialize';
 
 /** A tenant cluster as answers carry it: nothing that leads to its credentials. */
-export function serializeCluster(cluster: TenantCluster): TenantCluster {
+function serializeCluster(cluster: TenantCluster): TenantCluster {
   const { apiVersion, kind, metadata, spec, status } = cluster;
   return {
     apiVersion,

@@ -23,7 +23,7 @@ export interface EditOptions {
 }
 
 /** The patch that the API server gets for an edit. */
-export function toPatch(
+function toPatch(
   { metadata, spec }: EditWorkspaceRequest,
   workspace: Workspace,
 ): ObjectPatch {

@@ -17,7 +17,7 @@ import {
 } from './workspaceSpec';
 
 /** What a person decides about a new workspace. Everything else the backend or the controller sets. */
-export const workspaceDraftSpecSchema = z.strictObject({
+const workspaceDraftSpecSchema = z.strictObject({
   clusterRef: z.strictObject({ name: dnsLabelSchema }),
   image: imageSchema,
   repositories: repositoriesSchema.optional(),

@@ -19,7 +19,7 @@ const MAX_TITLE_LENGTH = 100;
 const MAX_DESCRIPTION_LENGTH = 2000;
 
 /** What a workspace that is made from a template starts with. */
-export const templateBodySchema = z.strictObject({
+const templateBodySchema = z.strictObject({
   image: imageSchema,
   repositories: repositoriesSchema.optional(),
   envFrom: envFromSchema.optional(),
@@ -30,7 +30,7 @@ export const templateBodySchema = z.strictObject({
 });
 
 /** What a person decides about a template. Its scope follows from where it is kept. */
-export const templateSpecSchema = z.strictObject({
+const templateSpecSchema = z.strictObject({
   displayName: lineSchema(MAX_TITLE_LENGTH, 'Give the template a title.'),
   description: z
     .string()

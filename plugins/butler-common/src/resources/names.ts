@@ -29,5 +29,3 @@ export const UPDATED_BY_ANNOTATION = `${BUTLER_GROUP}/updated-by`;
 export const TOUCHED_ANNOTATION = `${BUTLER_GROUP}/touched-at`;
 /** Annotation: `namespace/name` of the WorkspaceTemplate that a workspace was created from. */
 export const TEMPLATE_ANNOTATION = `${BUTLER_GROUP}/template`;
-/** Annotation: a line of text about the object, written by a person. */
-export const DESCRIPTION_ANNOTATION = `${BUTLER_GROUP}/description`;

@@ -1,9 +1,7 @@
 import { KubeObject } from './meta';
 
-/** Roles in a team, the weakest first. */
-export const TEAM_ROLES = ['viewer', 'operator', 'admin'] as const;
-
-export type TeamRole = (typeof TEAM_ROLES)[number];
+/** Roles in a team; each may do what those before it may. */
+export type TeamRole = 'viewer' | 'operator' | 'admin';
 
 export interface Team extends KubeObject {
   kind: 'Team';

@@ -16,7 +16,7 @@ export const EDITOR_IDS = [
 export type EditorId = (typeof EDITOR_IDS)[number];
 
 /** What people call each editor. */
-export const EDITOR_LABELS: Record<EditorId, string> = {
+const EDITOR_LABELS: Record<EditorId, string> = {
   vscode: 'VS Code',
   'vscode-insiders': 'VS Code Insiders',
   vscodium: 'VSCodium',

@@ -125,9 +125,6 @@ const BLOBS: ReadonlyMap<string, (reader: WireReader) => void> = new Map([
   ['sk-ecdsa-sha2-nistp256@openssh.com', securityKey(ecdsa('nistp256'))],
 ]);
 
-/** Every type of key that is accepted. */
-export const SSH_KEY_TYPES: readonly string[] = [...BLOBS.keys()];
-
 function decodeBase64(text: string): Uint8Array {
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(text) || text.length % 4 !== 0) {
     throw new Refused('notBase64');

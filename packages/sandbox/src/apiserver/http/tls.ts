@@ -77,7 +77,7 @@ export async function makeAuthority(
 }
 
 /** A certificate that authenticates as a user in groups. */
-export async function issueClientCertificate(
+async function issueClientCertificate(
   ca: Certificate,
   { username, groups }: ClientSubject,
 ): Promise<Certificate> {

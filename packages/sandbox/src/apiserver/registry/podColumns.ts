@@ -12,7 +12,7 @@ function stateOf(container: JsonObject, state: string): JsonObject | undefined {
 }
 
 /** The word that `kubectl get pods` has for a pod (`pkg/printers/internalversion/printers.go`, `printPod`). */
-export function podStatusWord({ metadata, spec, status }: KubeObject): string {
+function podStatusWord({ metadata, spec, status }: KubeObject): string {
   if (metadata.deletionTimestamp) return 'Terminating';
   const inits = objectsIn(status?.initContainerStatuses);
   const unfinished = inits.findIndex(

@@ -8,7 +8,7 @@ const LOOK_AT_POD = 5_000;
 const LOOK_AT_TENANT = 200;
 
 /** Why a workspace can't ever start (contract, section 3.1, point 2), if so. */
-export function findFailure(
+function findFailure(
   observation: Observation,
 ): { reason: string; message: string } | undefined {
   const { workspace, cluster } = observation;

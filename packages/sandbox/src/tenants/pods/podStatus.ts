@@ -80,19 +80,6 @@ function qosClass(pod: Pod): string {
     : 'BestEffort';
 }
 
-/** A pod that no node can take. */
-export function unschedulableStatus(at: string, message: string): JsonObject {
-  return {
-    phase: 'Pending',
-    conditions: [
-      condition('PodScheduled', false, at, {
-        reason: 'Unschedulable',
-        message,
-      }),
-    ],
-  };
-}
-
 /** A pod that is on its node and waits for its containers. */
 export function pendingStatus(
   pod: Pod,

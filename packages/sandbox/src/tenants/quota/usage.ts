@@ -6,7 +6,7 @@ import { formatQuantity, parseQuantity } from './quantity';
 export type Usage = Record<string, bigint>;
 
 /** Resources whose amounts are bytes, written in binary units. */
-export function isBinary(resource: string): boolean {
+function isBinary(resource: string): boolean {
   return /(memory|storage)$/.test(resource);
 }
 

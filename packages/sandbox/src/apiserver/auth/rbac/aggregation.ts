@@ -35,7 +35,7 @@ function selectorsOf({ aggregationRule }: KubeObject) {
 }
 
 /** The rules that an aggregated ClusterRole has by the others' labels; undefined when it is none. */
-export function aggregate(
+function aggregate(
   role: KubeObject,
   all: KubeObject[],
 ): PolicyRule[] | undefined {
