@@ -7,15 +7,10 @@ import {
 } from '../status/errors';
 import { isObject } from '../types';
 import { answerObject } from './answer';
-import {
-  mediaType,
-  readApplyPatch,
-  readPatch,
-  ReceivedObject,
-  receiveObject,
-} from './body';
+import { mediaType, readApplyPatch, readPatch, receiveObject } from './body';
 import { Shape } from './negotiate';
 import { HandlerContext, keyOf, ResourceCall } from './resourceCall';
+import { ReceivedObject } from './serializer';
 import { parseWriteOptions, QueriedOptions } from './writeOptions';
 
 /** Who writes when the query does not say: the beginning of the User-Agent (`managerOrUserAgent`). */

@@ -8,9 +8,7 @@ import { FieldError, invalid, invalidObject } from '../status/fieldErrors';
 import { cloneJson, JsonObject, KubeObject } from '../types';
 import { applyDefaults } from '../validation/applyDefaults';
 import { prune } from '../validation/prune';
-import { assertMetadataShape } from '../validation/validateMetadata';
-import { checkLists } from '../validation/checkLists';
-import { validateValue } from '../validation/validateValue';
+import { assertMetadataShape } from '../validation/metadataShape';
 import { readMetadata } from './metadata';
 import { UpdateOptions } from './options';
 
@@ -110,37 +108,6 @@ export function decode(
     kind: definition.kind,
     metadata,
   } as KubeObject;
-}
-
-/** What the schema has against an object; against its status alone where only that is written. */
-export function schemaErrors(
-  object: KubeObject,
-  { schema }: ResourceDefinition,
-  subresource?: 'status',
-): FieldError[] {
-  if (!schema) return [];
-  const { metadata: _metadata, ...rest } = object;
-  const content = rest as JsonObject;
-  if (subresource !== 'status') {
-    return [...validateValue(content, schema), ...checkLists(content, schema)];
-  }
-  const statusSchema = schema.properties?.status;
-  if (!statusSchema || object.status === undefined) return [];
-  return [
-    ...validateValue(object.status, statusSchema, 'status'),
-    ...checkLists(content, schema),
-  ];
-}
-
-/** The 422 for an object of the kind, when there is anything against it. */
-export function assertValid(
-  object: KubeObject,
-  definition: ResourceDefinition,
-  errors: FieldError[],
-): void {
-  if (errors.length > 0) {
-    throw invalidObject(definition, object.metadata.name, errors);
-  }
 }
 
 /** The 400 for an object that is not the one of the path. */

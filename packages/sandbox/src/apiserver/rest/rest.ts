@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import { applyConfiguration } from '../managedFields/applyConfiguration';
+import { trackUpdate } from '../managedFields/trackUpdate';
 import { applyPatch } from '../patch/applyPatch';
 import { ResourceDefinition, resourceId } from '../registry/resourceDefinition';
 import { StatusBody } from '../status/apiError';
@@ -11,12 +13,8 @@ import {
   KubeObject,
   ObjectKey,
 } from '../types';
-import {
-  finalizerWarnings,
-  validateMetadata,
-  validateMetadataUpdate,
-} from '../validation/validateMetadata';
-import { assertSameKey, assertValid, decode, schemaErrors } from './decode';
+import { beforeCreate, beforeUpdate } from './beforeWrite';
+import { assertSameKey, decode } from './decode';
 import { timestamp, withoutSystemFields } from './metadata';
 import { NamespaceLifecycle } from './namespaceLifecycle';
 import {
@@ -24,30 +22,14 @@ import {
   CreateOptions,
   DeleteOptions,
   UpdateOptions,
-  WriteOptions,
 } from './options';
 import { markDeleted } from './deletion';
-import { applyConfiguration, trackUpdate } from '../managedFields/fieldManager';
 import { assertCurrent, assertPreconditions } from './preconditions';
-import { prepareForCreate, prepareForUpdate } from './prepare';
 
 /** What the rest of the API server adds to plain storage. */
 export interface RestHooks {
   now(): Date;
   definitions(): ResourceDefinition[];
-}
-
-function warnOfFinalizers(
-  next: KubeObject,
-  current: KubeObject | undefined,
-  definition: ResourceDefinition,
-  { warn }: WriteOptions,
-): void {
-  if (definition.builtIn || !warn) return;
-  finalizerWarnings(
-    next.metadata.finalizers,
-    current?.metadata.finalizers,
-  ).forEach(warn);
 }
 
 /** The verbs of the API on objects: decoding, admission, validation and storage, with no HTTP in sight. */
@@ -188,17 +170,10 @@ export class Rest {
         decoded.metadata.name,
       );
     }
-    const object = prepareForCreate(decoded, definition, namespace, {
+    const object = beforeCreate(decoded, definition, namespace, {
       ...options,
       now: this.hooks.now(),
     });
-    assertValid(object, definition, [
-      ...validateMetadata(object.metadata, definition.nameRule),
-      ...schemaErrors(object, definition),
-    ]);
-    warnOfFinalizers(object, undefined, definition, options);
-    options.admit?.(object, undefined);
-    definition.admit?.(object);
     const existing = this.store.get(resourceId(definition), object.metadata);
     if (existing) {
       throw alreadyExists(
@@ -218,17 +193,7 @@ export class Rest {
     definition: ResourceDefinition,
     options: UpdateOptions,
   ): KubeObject {
-    const next = prepareForUpdate(decoded, current, definition, options);
-    assertValid(next, definition, [
-      ...validateMetadataUpdate(
-        next.metadata,
-        current.metadata,
-        definition.nameRule,
-      ),
-      ...schemaErrors(next, definition, options.subresource),
-    ]);
-    warnOfFinalizers(next, current, definition, options);
-    options.admit?.(next, current);
+    const next = beforeUpdate(decoded, current, definition, options);
     if (options.dryRun) {
       return next;
     }

@@ -1,12 +1,6 @@
-import { badRequest } from '../status/errors';
-import {
-  FieldError,
-  forbidden,
-  invalid,
-  required,
-  tooLong,
-} from '../status/fieldErrors';
-import { isObject, ObjectMeta, OwnerReference } from '../types';
+import { FieldError, invalid, required, tooLong } from '../status/fieldErrors';
+import { ObjectMeta, OwnerReference } from '../types';
+import { forbidNewFinalizers, validateFinalizers } from './finalizers';
 import {
   labelProblem,
   labelValueProblem,
@@ -15,11 +9,6 @@ import {
   subdomainProblem,
 } from './names';
 
-const STANDARD_FINALIZERS = new Set([
-  'foregroundDeletion',
-  'kubernetes',
-  'orphan',
-]);
 const MAX_ANNOTATION_BYTES = 256 * 1024;
 
 /** The rule that the names of a resource follow. */
@@ -30,75 +19,6 @@ const NAME_PROBLEMS: Record<NameRule, (name: string) => string | undefined> = {
   subdomain: subdomainProblem,
   pathSegment: pathSegmentProblem,
 };
-
-function goType(value: unknown): string {
-  if (Array.isArray(value)) return 'array';
-  return typeof value === 'boolean' ? 'bool' : typeof value;
-}
-
-/** Refuses metadata of a wrong shape, as Go's JSON decoder does before anything is validated. */
-export function assertMetadataShape(
-  kind: string,
-  version: string,
-  metadata: unknown,
-): void {
-  const refuse = (what: string) =>
-    badRequest(
-      `${kind} in version "${version}" cannot be handled as a ${kind}: json: cannot unmarshal ${what}`,
-    );
-  if (metadata === undefined || metadata === null) return;
-  if (!isObject(metadata)) {
-    throw refuse(`${goType(metadata)} into Go value of type v1.ObjectMeta`);
-  }
-  for (const field of [
-    'name',
-    'namespace',
-    'generateName',
-    'resourceVersion',
-    'uid',
-  ]) {
-    const value = metadata[field];
-    if (value !== undefined && value !== null && typeof value !== 'string') {
-      throw refuse(
-        `${goType(
-          value,
-        )} into Go struct field ObjectMeta.${field} of type string`,
-      );
-    }
-  }
-  for (const field of ['labels', 'annotations']) {
-    const map = metadata[field];
-    if (map === undefined || map === null) continue;
-    if (!isObject(map)) {
-      throw refuse(
-        `${goType(
-          map,
-        )} into Go struct field ObjectMeta.${field} of type map[string]string`,
-      );
-    }
-    for (const value of Object.values(map)) {
-      if (typeof value !== 'string') {
-        throw refuse(
-          `${goType(
-            value,
-          )} into Go struct field ObjectMeta.${field} of type string`,
-        );
-      }
-    }
-  }
-  const { finalizers } = metadata;
-  if (
-    finalizers !== undefined &&
-    finalizers !== null &&
-    !Array.isArray(finalizers)
-  ) {
-    throw refuse(
-      `${goType(
-        finalizers,
-      )} into Go struct field ObjectMeta.finalizers of type []string`,
-    );
-  }
-}
 
 function validateName(metadata: ObjectMeta, rule: NameRule): FieldError[] {
   if (!metadata.name) {
@@ -174,52 +94,13 @@ export function validateMetadata(
   metadata: ObjectMeta,
   rule: NameRule,
 ): FieldError[] {
-  const errors = [
+  return [
     ...validateName(metadata, rule),
     ...validateLabels(metadata.labels ?? {}),
     ...validateAnnotations(metadata.annotations ?? {}),
+    ...validateFinalizers(metadata.finalizers ?? []),
+    ...validateOwners(metadata.ownerReferences ?? []),
   ];
-  for (const finalizer of metadata.finalizers ?? []) {
-    const problem = qualifiedNameProblem(finalizer);
-    if (problem) {
-      errors.push(invalid('metadata.finalizers', finalizer, problem));
-    }
-  }
-  const { finalizers = [] } = metadata;
-  if (
-    finalizers.includes('orphan') &&
-    finalizers.includes('foregroundDeletion')
-  ) {
-    errors.push(
-      invalid(
-        'metadata.finalizers',
-        finalizers,
-        'finalizer orphan and foregroundDeletion cannot be both set',
-      ),
-    );
-  }
-  return [...errors, ...validateOwners(metadata.ownerReferences ?? [])];
-}
-
-/** Kubernetes' advice about finalizers that others may use as well. Empty when there is nothing to advise. */
-export function finalizerWarnings(
-  finalizers: string[] = [],
-  previous: string[] = [],
-): string[] {
-  return finalizers
-    .filter(
-      name =>
-        !previous.includes(name) &&
-        !name.includes('/') &&
-        !STANDARD_FINALIZERS.has(name),
-    )
-    .sort()
-    .map(
-      name =>
-        `metadata.finalizers: ${JSON.stringify(
-          name,
-        )}: prefer a domain-qualified finalizer name to avoid accidental conflicts with other finalizer writers`,
-    );
 }
 
 /**
@@ -253,19 +134,9 @@ function validateChanges(next: ObjectMeta, previous: ObjectMeta): FieldError[] {
     );
   }
   if (previous.deletionTimestamp) {
-    const added = (next.finalizers ?? []).filter(
-      finalizer => !previous.finalizers?.includes(finalizer),
+    errors.push(
+      ...forbidNewFinalizers(next.finalizers ?? [], previous.finalizers ?? []),
     );
-    if (added.length > 0) {
-      errors.push(
-        forbidden(
-          'metadata.finalizers',
-          `no new finalizers can be added if the object is being deleted, found new finalizers []string{${added
-            .map(finalizer => JSON.stringify(finalizer))
-            .join(', ')}}`,
-        ),
-      );
-    }
   }
   return errors;
 }

@@ -1,6 +1,6 @@
 import { aResource } from '../__testUtils__/definitions';
 import { JsonObject, KubeObject, ManagedFieldsEntry } from '../types';
-import { applyConfiguration, trackUpdate } from './fieldManager';
+import { applyConfiguration } from './applyConfiguration';
 
 const DEFINITION = aResource({
   schema: {
@@ -149,23 +149,5 @@ describe('server-side apply', () => {
     expect(() => apply(undefined, 'a', config({ keys: ['1', '1'] }))).toThrow(
       'duplicate entries for key ["1"]',
     );
-  });
-});
-
-describe('the owners of fields after an update', () => {
-  it('follow what was changed and what is gone', () => {
-    const live = apply(undefined, 'a', config({ image: 'x', note: 'n' }));
-    const next = {
-      ...live,
-      spec: { image: 'y' },
-    };
-    const managedFields = trackUpdate(live, next, {
-      definition: DEFINITION,
-      manager: 'editor',
-      now: '2026-01-01T00:00:00Z',
-    });
-    expect(
-      managedFields?.map(entry => [entry.manager, entry.fieldsV1]),
-    ).toEqual([['editor', { 'f:spec': { 'f:image': {} } }]]);
   });
 });

@@ -1,174 +1,32 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  apiVersionOf,
-  ResourceDefinition,
-} from '../registry/resourceDefinition';
+import { apiVersionOf } from '../registry/resourceDefinition';
 import { ApiError } from '../status/apiError';
 import { badRequest } from '../status/errors';
-import { isObject, JsonObject, KubeObject, ManagedFieldsEntry } from '../types';
+import { isObject, JsonObject, KubeObject } from '../types';
 import { Schema } from '../validation/schema';
-import {
-  Comparison,
-  compareValues,
-  fieldsOf,
-  withNamedFields,
-} from './compare';
+import { fieldsOf, withNamedFields } from './compare';
 import { conflictError } from './conflicts';
 import {
   difference,
   emptySet,
   FieldSet,
-  fieldSetOf,
   intersection,
   isEmpty,
   union,
   withoutBranches,
 } from './fieldSet';
 import {
-  Manager,
-  managerKey,
-  Managers,
-  readManagers,
-  writeManagers,
-} from './managers';
+  compareOwnable,
+  ManagedWrite,
+  managerOf,
+  resetFields,
+  schemaFor,
+  UNOWNED,
+  withoutManagedFields,
+} from './managedWrite';
+import { managerKey, Managers, readManagers, writeManagers } from './managers';
 import { mergeValues, removeParts } from './merge';
-import { METADATA_SCHEMA } from './typed';
 import { typedErrors } from './typedErrors';
-
-/** A write, as far as the ownership of fields is concerned. */
-export interface ManagedWrite {
-  definition: ResourceDefinition;
-  /** The name of the field manager. */
-  manager: string;
-  subresource?: 'status';
-  /** RFC 3339. */
-  now: string;
-}
-
-/** Nobody owns these (`stripMeta`). */
-const UNOWNED = fieldSetOf(
-  ['apiVersion'],
-  ['kind'],
-  ['metadata'],
-  ...[
-    'name',
-    'namespace',
-    'creationTimestamp',
-    'selfLink',
-    'uid',
-    'generation',
-    'managedFields',
-    'resourceVersion',
-  ].map(field => ['metadata', field]),
-);
-const STATUS = fieldSetOf(['status']);
-const ALL_BUT_STATUS = fieldSetOf(['metadata'], ['spec']);
-
-/** What a write of this kind cannot change, and so not own (`GetResetFields`). */
-function resetFields({ definition, subresource }: ManagedWrite): FieldSet {
-  if (subresource === 'status') return ALL_BUT_STATUS;
-  return definition.hasStatus ? STATUS : emptySet();
-}
-
-function schemaFor({ schema }: ResourceDefinition): Schema {
-  return {
-    ...(schema ?? {
-      type: 'object',
-      'x-kubernetes-preserve-unknown-fields': true,
-    }),
-    properties: {
-      ...schema?.properties,
-      apiVersion: { type: 'string' },
-      kind: { type: 'string' },
-      metadata: METADATA_SCHEMA,
-    },
-  };
-}
-
-function managerOf(
-  { definition, manager, subresource }: ManagedWrite,
-  operation: Manager['operation'],
-): Manager {
-  return {
-    manager,
-    operation,
-    apiVersion: apiVersionOf(definition),
-    ...(subresource && { subresource }),
-  };
-}
-
-function withoutManagedFields(object: KubeObject): JsonObject {
-  const { managedFields: _managedFields, ...metadata } = object.metadata;
-  return { ...object, metadata } as unknown as JsonObject;
-}
-
-function compareOwnable(
-  before: JsonObject,
-  after: JsonObject,
-  write: ManagedWrite,
-): Comparison {
-  const reset = resetFields(write);
-  const ownable = (set: FieldSet) =>
-    difference(withoutBranches(set, reset), UNOWNED);
-  const { added, modified, removed } = compareValues(
-    before,
-    after,
-    schemaFor(write.definition),
-  );
-  return {
-    added: ownable(added),
-    modified: ownable(modified),
-    removed: ownable(removed),
-  };
-}
-
-function isReset(entries: ManagedFieldsEntry[] | undefined): boolean {
-  return entries?.length === 1 && Object.keys(entries[0]).length === 0;
-}
-
-function managersFor(
-  live: KubeObject | undefined,
-  next: KubeObject,
-  { subresource }: ManagedWrite,
-): Managers {
-  const given = next.metadata.managedFields;
-  const previous = readManagers(live?.metadata.managedFields);
-  if (subresource) return previous;
-  if (isReset(given)) return new Map();
-  return given?.length ? readManagers(given) : previous;
-}
-
-/**
- * Who owns what after an update: what it changed is the manager's, and nobody else's any more
- * (`merge.Updater.Update`).
- */
-export function trackUpdate(
-  live: KubeObject | undefined,
-  next: KubeObject,
-  write: ManagedWrite,
-): ManagedFieldsEntry[] | undefined {
-  const managers = managersFor(live, next, write);
-  const { added, modified, removed } = compareOwnable(
-    live ? withoutManagedFields(live) : {},
-    withoutManagedFields(next),
-    write,
-  );
-  const taken = union(added, modified);
-  const lost = union(taken, removed);
-  for (const owner of managers.values()) {
-    owner.fields = difference(owner.fields, lost);
-  }
-  if (!isEmpty(taken)) {
-    const by = managerOf(write, 'Update');
-    const own = managers.get(managerKey(by))?.fields ?? emptySet();
-    managers.set(managerKey(by), {
-      by,
-      time: write.now,
-      fields: union(own, taken),
-    });
-  }
-  return writeManagers(managers);
-}
 
 /** Takes away what the manager applied last time, does not now, and nobody else owns (`merge.Updater.prune`). */
 function pruneDropped(
