@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: './packages/app/e2e-tests',
   globalSetup: './packages/app/e2e-tests/buildApp.ts',
-  // Each file starts a Portal of its own; two at a time would fight for two cores.
+  // Two Portals at a time would fight for two cores.
   workers: 1,
   timeout: 180_000,
   expect: { timeout: 20_000 },

@@ -16,9 +16,10 @@ function decode(data: string): Buffer {
 }
 
 /** Asks the management cluster itself, past the Portal, as `kubectl get --raw` would. */
-export async function getFromCluster<T>(
+export async function askCluster<T>(
   kubeconfigFile: string,
   path: string,
+  method: 'GET' | 'DELETE' = 'GET',
 ): Promise<T> {
   const kubeconfig: Kubeconfig = parse(readFileSync(kubeconfigFile, 'utf8'));
   const [{ cluster }] = kubeconfig.clusters;
@@ -27,6 +28,7 @@ export async function getFromCluster<T>(
     request(
       `${cluster.server}${path}`,
       {
+        method,
         ca: decode(cluster['certificate-authority-data']),
         cert: decode(user['client-certificate-data']),
         key: decode(user['client-key-data']),
@@ -50,7 +52,7 @@ export async function phaseInCluster(
   namespace: string,
   name: string,
 ): Promise<string | undefined> {
-  const { items } = await getFromCluster<{
+  const { items } = await askCluster<{
     items: { metadata: { name: string }; status?: { phase?: string } }[];
   }>(
     kubeconfigFile,

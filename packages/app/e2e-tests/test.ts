@@ -1,5 +1,6 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { chromiumLaunchOptions } from './chromium';
+import { objectPaths, removeLeftovers } from './leftovers';
 import { startPortal, type Portal } from './portal';
 
 export { expect };
@@ -14,8 +15,14 @@ export async function signInAs(page: Page, persona: string) {
     .click();
 }
 
-/** Tests get a browser that this machine can run, and share one Portal with its sandbox a file. */
-export const test = base.extend<object, { built: boolean; portal: Portal }>({
+/**
+ * Tests get a browser that this machine can run and share a Portal with its sandbox, in which each finds
+ * the objects of the start alone.
+ */
+export const test = base.extend<
+  { tidy: void },
+  { built: boolean; portal: Portal }
+>({
   built: [true, { option: true, scope: 'worker' }],
   launchOptions: [
     async ({}, provide) => {
@@ -30,6 +37,14 @@ export const test = base.extend<object, { built: boolean; portal: Portal }>({
       await portal.stop();
     },
     { scope: 'worker', timeout: 240_000 },
+  ],
+  tidy: [
+    async ({ portal: { kubeconfig } }, provide) => {
+      const before = await objectPaths(kubeconfig);
+      await provide();
+      await removeLeftovers(kubeconfig, before);
+    },
+    { auto: true },
   ],
   baseURL: async ({ portal }, provide) => provide(portal.appUrl),
 });

@@ -18,21 +18,6 @@ const STARTS_WITHIN_MS = 60_000;
 
 test.skip(noKubectl, 'there is no kubectl on this machine');
 
-// All of them together would fill the cluster, and each of them at the next run take a name.
-test.afterEach(async ({ portal }) => {
-  await kubectl(portal.kubeconfig, [
-    'delete',
-    'workspaces',
-    `--namespace=${NAMESPACE}`,
-    '--ignore-not-found',
-    'plain-ubuntu-developer',
-    'refunds-review',
-    'left-alone',
-    'large-one',
-    'cluster-operations-developer',
-  ]);
-});
-
 async function createdAs(page: Page, name: string) {
   await expect(page).toHaveURL(new RegExp(`/chambers/${NAMESPACE}/${name}$`), {
     timeout: 30_000,

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { getFromCluster } from './cluster';
+import { askCluster } from './cluster';
 import { expect, signInAs } from './test';
 
 /** The namespace of the team in which the developer creates. */
@@ -44,7 +44,7 @@ export interface WorkspaceInCluster {
 
 /** The team's workspaces, as the cluster has them. */
 export async function workspacesInCluster(kubeconfig: string) {
-  const { items } = await getFromCluster<{ items: WorkspaceInCluster[] }>(
+  const { items } = await askCluster<{ items: WorkspaceInCluster[] }>(
     kubeconfig,
     `/apis/butler.butlerlabs.dev/v1alpha1/namespaces/${NAMESPACE}/workspaces`,
   );
