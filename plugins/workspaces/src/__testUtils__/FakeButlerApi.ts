@@ -231,9 +231,13 @@ export class FakeButlerApi implements ButlerApi {
     return this.onCreateWorkspace(team, request, idempotencyKey);
   }
 
-  tryCreateWorkspace(team: string, request: CreateWorkspaceRequest) {
+  tryCreateWorkspace(
+    team: string,
+    request: CreateWorkspaceRequest,
+    idempotencyKey?: string,
+  ) {
     this.calls.push(['tryCreateWorkspace', team, request]);
-    return this.onTryCreateWorkspace(team, request);
+    return this.onTryCreateWorkspace(team, request, idempotencyKey);
   }
 
   act(key: WorkspaceKey, action: Exclude<LifecycleAction, 'delete'>) {

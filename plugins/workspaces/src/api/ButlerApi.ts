@@ -91,10 +91,15 @@ export interface ButlerApi {
     request: CreateWorkspaceRequest,
     idempotencyKey: string,
   ): Promise<Workspace>;
-  /** What {@link ButlerApi.createWorkspace} would create, checked by Kubernetes and the quota. */
+  /**
+   * What {@link ButlerApi.createWorkspace} would create, checked by Kubernetes and the quota.
+   *
+   * @param idempotencyKey - of a try whose answer was lost: what it has created is answered
+   */
   tryCreateWorkspace(
     team: string,
     request: CreateWorkspaceRequest,
+    idempotencyKey?: string,
   ): Promise<Workspace>;
   /** Asks for a lifecycle action; the change itself arrives in {@link ButlerApi.workspaces}. */
   act(

@@ -42,6 +42,42 @@ describe('ButlerClient', () => {
     expect(asked).toEqual(['', '?namespace=shop']);
   });
 
+  it('says what to do when the session has ended, not what the token lacks', async () => {
+    server.use(
+      http.get(`${BASE}/me`, () =>
+        HttpResponse.json(
+          { error: { name: 'AuthenticationError', message: 'Illegal token' } },
+          { status: 401 },
+        ),
+      ),
+    );
+    await expect(makeClient().getMe()).rejects.toMatchObject({
+      status: 401,
+      message: expect.stringMatching(/^Your session has ended\. Reload/),
+    });
+  });
+
+  it('gives a dry run the key of a try whose answer was lost', async () => {
+    const seen: unknown[] = [];
+    server.use(
+      http.post(`${BASE}/teams/payments/workspaces`, ({ request }) => {
+        const { searchParams } = new URL(request.url);
+        seen.push(
+          searchParams.get('dryRun'),
+          request.headers.get('Idempotency-Key'),
+        );
+        return HttpResponse.json(aWorkspace(), { status: 201 });
+      }),
+    );
+    const body = {
+      name: 'web-api',
+      spec: { clusterRef: { name: 'dev-eu' }, image: 'acme/go:1' },
+    };
+    await makeClient().tryCreateWorkspace('payments', body, 'key-1');
+    await makeClient().tryCreateWorkspace('payments', body);
+    expect(seen).toEqual(['true', 'key-1', 'true', null]);
+  });
+
   it('sends the same idempotency key that it was given', async () => {
     const seen: unknown[] = [];
     server.use(

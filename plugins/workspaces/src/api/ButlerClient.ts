@@ -134,9 +134,14 @@ export class ButlerClient implements ButlerApi {
   tryCreateWorkspace(
     team: string,
     body: CreateWorkspaceRequest,
+    idempotencyKey?: string,
   ): Promise<Workspace> {
     const path = `${teamPath(team)}/workspaces?dryRun=true`;
-    return this.http.request(path, { method: 'POST', body });
+    return this.http.request(path, {
+      method: 'POST',
+      body,
+      headers: idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : {},
+    });
   }
 
   act(

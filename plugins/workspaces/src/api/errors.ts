@@ -18,6 +18,10 @@ function parse(text: string): unknown {
   }
 }
 
+/** What the backend says of an expired session is for programs, and does not say what to do. */
+const SESSION_ENDED =
+  'Your session has ended. Reload the page to sign in again; what you have typed into a form is kept.';
+
 /** Reads Backstage's error body out of a response that is not `ok`. */
 export async function errorFromResponse(
   response: Response,
@@ -27,7 +31,13 @@ export async function errorFromResponse(
   if (isErrorBody(body)) {
     const { message, fields, quota } = body.error;
     const { status } = response;
-    return new ButlerError(message, status, fields, requestId, quota);
+    return new ButlerError(
+      status === 401 ? SESSION_ENDED : message,
+      status,
+      fields,
+      requestId,
+      quota,
+    );
   }
   return new ButlerError(
     `The Portal’s backend answered with status ${response.status}. Try again; if it stays so, tell the Portal’s operators.`,

@@ -6,6 +6,7 @@ it.each([
   ['1h30m', '1 hour 30 minutes'],
   ['720h', '30 days'],
   ['90s', '1 minute 30 seconds'],
+  ['1ms', '1ms'],
   ['0s', undefined],
   ['0', undefined],
   ['soon', 'soon'],

@@ -19,8 +19,8 @@ export function durationInWords(
 ): string | undefined {
   const duration = parseDuration(text);
   if (duration === undefined) return text;
+  if (duration <= 0) return undefined;
   let rest = Number(duration / NANOSECONDS);
-  if (rest <= 0) return undefined;
   const words: string[] = [];
   for (const [unit, seconds] of UNITS) {
     const count = Math.floor(rest / seconds);
@@ -35,5 +35,6 @@ export function durationInWords(
       );
     }
   }
-  return words.join(' ');
+  // Less than a second is said as it is written.
+  return words.join(' ') || text;
 }

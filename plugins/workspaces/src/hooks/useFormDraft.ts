@@ -59,6 +59,8 @@ export function useFormDraft<T extends FieldValues>(
         if (!finished.current) store(key, latest.current(form.getValues()));
       },
       finish: () => {
+        // What is there by now is the draft of a form that was opened since.
+        if (finished.current) return;
         finished.current = true;
         window.sessionStorage.removeItem(key);
       },

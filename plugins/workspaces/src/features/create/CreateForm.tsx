@@ -40,8 +40,8 @@ export function CreateForm({ me, teams, onStartOver }: CreateFormProps) {
     attempt,
     onRefused: wizard.showField,
     onNoRoom: () => wizard.show('size'),
+    onThere: draft.finish,
     onCreated: created => {
-      draft.finish();
       navigate(details({ team: created.team, name: created.name }), {
         replace: true,
       });
@@ -54,6 +54,7 @@ export function CreateForm({ me, teams, onStartOver }: CreateFormProps) {
     if (first) wizard.showField(first.field);
   });
   const [quick, quickCreate] = useQuickCreate({
+    chosen: choice.chosen,
     filledIn: data.filledIn,
     choose: choice.choose,
     create: () => {
@@ -97,6 +98,7 @@ export function CreateForm({ me, teams, onStartOver }: CreateFormProps) {
             }}
             onRepositoriesChange={proposal.onLeaveUrl}
             refuse={refuse}
+            lastAttempt={attempt.get}
           />
         </StepNav>
         <WizardBar

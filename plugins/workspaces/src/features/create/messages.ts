@@ -130,6 +130,8 @@ export const createMessages = {
     asking: 'Asking the cluster whether it takes this',
     fine: 'The cluster takes this as it is.',
     refused: 'The cluster does not take this yet',
+    unchecked: 'The cluster could not be asked whether it takes this',
+    checkAgain: 'Check again',
     yaml: 'YAML',
     yamlHint: 'What is sent, to keep in Git or to apply yourself.',
     kubectl:

@@ -1,10 +1,18 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import CircularProgress from '@mui/material/CircularProgress';
 import { RequestId } from '../../../components';
+import type { ButlerError } from '../../../api';
 import { useTranslation } from '../../../hooks';
 import type { DryRun } from './useDryRun';
+
+// No answer, a session that has ended, too many requests or a server that fails say nothing of what
+// was asked.
+function isAnswer({ status }: ButlerError): boolean {
+  return status >= 400 && status < 500 && ![401, 408, 429].includes(status);
+}
 
 /** What the server-side dry run says. */
 export function DryRunNotice({ dryRun }: { dryRun: DryRun }) {
@@ -28,8 +36,23 @@ export function DryRunNotice({ dryRun }: { dryRun: DryRun }) {
       );
     case 'refused':
       return (
-        <Alert severity="error">
-          <AlertTitle>{t('create.review.refused')}</AlertTitle>
+        <Alert
+          severity={isAnswer(dryRun.error) ? 'error' : 'warning'}
+          action={
+            dryRun.askAgain && (
+              <Button color="inherit" size="small" onClick={dryRun.askAgain}>
+                {t('create.review.checkAgain')}
+              </Button>
+            )
+          }
+        >
+          <AlertTitle>
+            {t(
+              isAnswer(dryRun.error)
+                ? 'create.review.refused'
+                : 'create.review.unchecked',
+            )}
+          </AlertTitle>
           {dryRun.error.message}
           <Box component="ul" sx={{ m: 0, pl: 3 }}>
             {dryRun.others.map(text => (

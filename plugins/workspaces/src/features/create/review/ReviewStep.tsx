@@ -14,6 +14,7 @@ import { toCreateRequest } from '../form/request';
 import type { CreateValues } from '../form/values';
 import { quotaBars } from '../size/quotaBars';
 import { useDurationWords } from '../size/useDurationWords';
+import type { Attempt } from '../submit/attempt';
 import type { Refuse } from '../submit/refuseFields';
 import type { TeamData } from '../useTeamData';
 import type { Wizard } from '../wizard/useWizard';
@@ -30,10 +31,12 @@ interface ReviewStepProps {
   data: TeamData;
   wizard: Wizard;
   refuse: Refuse;
+  lastAttempt(): Attempt | undefined;
 }
 
 /** Everything at a glance: what is wrong, what will hurt, what is sent, and what the API server says. */
-export function ReviewStep({ me, data, wizard, refuse }: ReviewStepProps) {
+export function ReviewStep(props: ReviewStepProps) {
+  const { me, data, wizard } = props;
   const { t } = useTranslation();
   const inWords = useDurationWords();
   const values = useFormContext<CreateValues>().getValues();
@@ -44,7 +47,7 @@ export function ReviewStep({ me, data, wizard, refuse }: ReviewStepProps) {
     wizard.checked && wizard.problems.length === 0 && data.known
       ? request
       : undefined,
-    refuse,
+    props,
   );
   const namespace =
     me.teams.find(item => item.team === team)?.namespace ?? team;

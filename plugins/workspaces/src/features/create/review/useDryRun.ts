@@ -4,6 +4,8 @@ import type { CreateWorkspaceRequest } from '@butler-portal/plugin-butler-common
 import { butlerApiRef } from '../../../api';
 import type { ButlerError } from '../../../api';
 import { errorFromFailure } from '../../../api/errors';
+import { openKeyFor } from '../submit/attempt';
+import type { Attempt } from '../submit/attempt';
 import type { Refuse } from '../submit/refuseFields';
 
 /** What Kubernetes and the quota say of the request, before it is sent for good. */
@@ -11,7 +13,18 @@ export type DryRun =
   | { state: 'notAsked' }
   | { state: 'asking' }
   | { state: 'fine' }
-  | { state: 'refused'; error: ButlerError; others: string[] };
+  | {
+      state: 'refused';
+      error: ButlerError;
+      others: string[];
+      /** Absent where a field has to be mended first. */
+      askAgain?(): void;
+    };
+
+interface DryRunInputs {
+  refuse: Refuse;
+  lastAttempt(): Attempt | undefined;
+}
 
 /**
  * Asks for a server-side dry run of what the form describes, once for each content.
@@ -22,12 +35,13 @@ export type DryRun =
 export function useDryRun(
   team: string,
   request: string | undefined,
-  refuse: Refuse,
+  inputs: DryRunInputs,
 ): DryRun {
   const api = useApi(butlerApiRef);
-  const latest = useRef(refuse);
-  latest.current = refuse;
+  const latest = useRef(inputs);
+  latest.current = inputs;
   const [answer, setAnswer] = useState<{ to: string; dryRun: DryRun }>();
+  const [round, setRound] = useState(0);
   const question = request && `${team} ${request}`;
   const refusedBefore = answer?.dryRun.state === 'refused';
   useEffect(() => {
@@ -36,21 +50,30 @@ export function useDryRun(
     const settle = (dryRun: DryRun) => {
       if (wanted) setAnswer({ to: question, dryRun });
     };
-    api
-      .tryCreateWorkspace(team, JSON.parse(request) as CreateWorkspaceRequest)
-      .then(
-        () => settle({ state: 'fine' }),
-        failure => {
-          if (!wanted) return;
-          const error = errorFromFailure(failure);
-          const { others } = latest.current(error);
-          settle({ state: 'refused', error, others });
-        },
-      );
+    const body = JSON.parse(request) as CreateWorkspaceRequest;
+    const key = openKeyFor(team, body, latest.current.lastAttempt());
+    api.tryCreateWorkspace(team, body, key).then(
+      () => settle({ state: 'fine' }),
+      failure => {
+        if (!wanted) return;
+        const error = errorFromFailure(failure);
+        const { fields, others } = latest.current.refuse(error);
+        const askAgain = () => {
+          setAnswer(undefined);
+          setRound(count => count + 1);
+        };
+        settle({
+          state: 'refused',
+          error,
+          others,
+          ...(fields.length === 0 && { askAgain }),
+        });
+      },
+    );
     return () => {
       wanted = false;
     };
-  }, [api, team, question, request]);
+  }, [api, team, question, request, round]);
   if (answer && (answer.to === question || (!question && refusedBefore))) {
     return answer.dryRun;
   }

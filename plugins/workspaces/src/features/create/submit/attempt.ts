@@ -17,6 +17,10 @@ function newKey(): string {
   return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
+function contentOf(team: string, request: CreateWorkspaceRequest): string {
+  return JSON.stringify([team, request]);
+}
+
 /**
  * The attempt for a content: the last one when the content is the same, so that a retry carries the
  * same key and makes no second workspace; else a new one.
@@ -26,10 +30,24 @@ export function attemptFor(
   request: CreateWorkspaceRequest,
   last?: Attempt,
 ): Attempt {
-  const content = JSON.stringify([team, request]);
+  const content = contentOf(team, request);
   const idempotencyKey =
     last?.content === content ? last.idempotencyKey : newKey();
   return { team, name: request.name, content, idempotencyKey, open: true };
+}
+
+/**
+ * The key of an attempt that may have created this very content: with it, a dry run answers with the
+ * workspace instead of saying that its name is taken.
+ */
+export function openKeyFor(
+  team: string,
+  request: CreateWorkspaceRequest,
+  last?: Attempt,
+): string | undefined {
+  return last?.open && last.content === contentOf(team, request)
+    ? last.idempotencyKey
+    : undefined;
 }
 
 /** The attempt after the backend has answered with an error of that status (0 = no answer). */

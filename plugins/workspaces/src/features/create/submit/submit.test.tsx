@@ -205,6 +205,70 @@ describe('creating a workspace', () => {
     expect(second).toEqual(first);
   });
 
+  it('does not say after a reload that the name of an unanswered try is taken', async () => {
+    const api = anApi();
+    api.onCreateWorkspace = async (team, { name }) => {
+      shown(api, team, name);
+      throw new ButlerError('No answer.', 0);
+    };
+    const asked: (string | undefined)[] = [];
+    api.onTryCreateWorkspace = async (team, { name }, key) => {
+      asked.push(key);
+      return aWorkspace({ team, name });
+    };
+    const { unmount } = show(api, GO);
+    await filledIn();
+    await submit();
+    await screen.findByText(
+      'It is not known whether the workspace was created',
+    );
+    unmount();
+    show(api, `${GO}&step=review`);
+    await waitFor(() => expect(asked).toHaveLength(2));
+    expect(asked).toEqual([undefined, creates(api)[0][3]]);
+  });
+
+  it('leads nowhere when the page was left before the answer', async () => {
+    const api = anApi();
+    let answer: (workspace: Workspace) => void = () => {};
+    api.onCreateWorkspace = () =>
+      new Promise(resolve => {
+        answer = resolve;
+      });
+    show(api, GO);
+    await filledIn();
+    await submit();
+    await waitFor(() => expect(creates(api)).toHaveLength(1));
+    await userEvent.click(screen.getByRole('link', { name: 'Cancel' }));
+    expect(await screen.findByText('Elsewhere: /chambers')).toBeVisible();
+    await act(async () => answer(shown(api, 'payments', 'go-dev')));
+    await waitFor(() => expect(window.sessionStorage).toHaveLength(0));
+    expect(screen.getByText('Elsewhere: /chambers')).toBeVisible();
+  });
+
+  it('creates nothing from a card that was given up for another one', async () => {
+    const api = anApi();
+    const { onGetClusters } = api;
+    let clustersAreThere = () => {};
+    api.onGetClusters = async team => {
+      await new Promise<void>(resolve => {
+        clustersAreThere = resolve;
+      });
+      return onGetClusters(team);
+    };
+    show(api);
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Create now from Go service',
+      }),
+    );
+    await userEvent.click(await template('Web app'));
+    await act(async () => clustersAreThere());
+    await userEvent.click(await template('Go service'));
+    await filledIn();
+    expect(creates(api)).toEqual([]);
+  });
+
   it('sends times as Go durations, never as 0s', async () => {
     const api = anApi();
     show(api, `${GO}&step=size`);

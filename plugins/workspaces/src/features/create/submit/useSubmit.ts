@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { butlerApiRef } from '../../../api';
 import type { ButlerError, WorkspaceKey } from '../../../api';
@@ -32,20 +32,34 @@ interface SubmitInputs {
   onRefused(field: CreateField): void;
   /** Leads the person to where room can be made. */
   onNoRoom(): void;
+  /** The workspace is there, also when nobody waits for it any more. */
+  onThere(): void;
+  /** Leads on to the workspace. */
   onCreated(created: WorkspaceKey): void;
 }
 
-/** Sends the form, once at a time; puts what the backend refuses at its fields. */
+/**
+ * Sends the form, once at a time; puts what the backend refuses at its fields. Whoever leaves the page
+ * before the answer is not led anywhere by it.
+ */
 export function useSubmit(inputs: SubmitInputs) {
   const { template, attempt, refuse } = inputs;
   const api = useApi(butlerApiRef);
   const busy = useRef(false);
+  const shown = useRef(false);
+  useEffect(() => {
+    shown.current = true;
+    return () => {
+      shown.current = false;
+    };
+  }, []);
   const [submitting, setSubmitting] = useState(false);
   const [failure, setFailure] = useState<Failure>();
 
   const fail = (tried: Attempt, error: ButlerError) => {
     const after = afterError(tried, error.status);
     attempt.set(after);
+    if (!shown.current) return;
     const { fields, others } = refuse(error);
     if (fields.length > 0) inputs.onRefused(fields[0]);
     else if (error.quota) inputs.onNoRoom();
@@ -72,7 +86,8 @@ export function useSubmit(inputs: SubmitInputs) {
       );
       const created = { team: values.team, name: metadata.name };
       await untilKnown(api.workspaces, created, STREAM_LIMIT_MS);
-      inputs.onCreated(created);
+      inputs.onThere();
+      if (shown.current) inputs.onCreated(created);
     } catch (thrown) {
       fail(tried, errorFromFailure(thrown));
     } finally {

@@ -61,12 +61,13 @@ export function TemplateSection({
       )}
       {templates.state === 'ready' && (
         <>
+          {/* Above the cards, which may be many. */}
+          <MissingTemplate templates={templates.value} chosen={choice.chosen} />
           <TemplatePicker
             templates={recentFirst(templates.value, [chosenBefore, ...recent])}
             choice={choice}
             quick={quick}
           />
-          <MissingTemplate templates={templates.value} chosen={choice.chosen} />
         </>
       )}
     </Panel>

@@ -4,6 +4,7 @@ import { BasicsSection } from '../basics/BasicsSection';
 import { CodeStep } from '../code/CodeStep';
 import { ReviewStep } from '../review/ReviewStep';
 import { SizeStep } from '../size/SizeStep';
+import type { Attempt } from '../submit/attempt';
 import type { Refuse } from '../submit/refuseFields';
 import { TemplateSection } from '../templates/TemplateSection';
 import type { QuickCreate } from '../templates/TemplateSection';
@@ -21,6 +22,8 @@ interface StepViewProps {
   onRepositoriesChange(): void;
   /** Puts what the backend refuses at its fields. */
   refuse: Refuse;
+  /** The last content that was sent. */
+  lastAttempt(): Attempt | undefined;
 }
 
 const NONE: readonly string[] = [];
@@ -60,6 +63,7 @@ export function StepView(props: StepViewProps) {
           data={data}
           wizard={wizard}
           refuse={props.refuse}
+          lastAttempt={props.lastAttempt}
         />
       );
   }

@@ -168,6 +168,27 @@ describe('the wizard', () => {
     );
   });
 
+  it('tells a cluster that could not be asked from one that refuses, and asks again', async () => {
+    const api = anApi();
+    const { onTryCreateWorkspace } = api;
+    api.onTryCreateWorkspace = async () => {
+      throw new ButlerError('The management cluster is away.', 503);
+    };
+    show(api, GO);
+    await filledIn();
+    await goTo('Review');
+    expect(
+      await screen.findByText(
+        'The cluster could not be asked whether it takes this',
+      ),
+    ).toBeVisible();
+    api.onTryCreateWorkspace = onTryCreateWorkspace;
+    await userEvent.click(button('Check again'));
+    expect(
+      await screen.findByText('The cluster takes this as it is.'),
+    ).toBeVisible();
+  });
+
   it('shows what is sent as YAML', async () => {
     show(anApi(), GO);
     await filledIn();
