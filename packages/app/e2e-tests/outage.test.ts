@@ -16,7 +16,9 @@ interface Cluster {
 }
 
 /** A Portal over a cluster of 1,000 workspaces that a test can cut off. */
-const test = base.extend<object, { cluster: Cluster; portal: Portal }>({
+const test = base.extend<{ tidy: void }, { cluster: Cluster; portal: Portal }>({
+  // The cluster is this file's own, and ends with it.
+  tidy: async ({}, provide) => provide(),
   cluster: [
     async ({}, provide) => {
       const folder = mkdtempSync(join(tmpdir(), 'butler-portal-'));
