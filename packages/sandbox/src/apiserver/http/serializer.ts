@@ -8,7 +8,6 @@ import { isObject, JsonObject, JsonValue } from '../types';
 /** How much of a body a message quotes (`transformDecodeError`). */
 const SUMMARY_BYTES = 30;
 
-
 const JSON_TYPE = 'application/json';
 const YAML_TYPE = 'application/yaml';
 const PROTOBUF_TYPE = 'application/vnd.kubernetes.protobuf';

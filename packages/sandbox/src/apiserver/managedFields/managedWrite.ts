@@ -45,7 +45,10 @@ const STATUS = fieldSetOf(['status']);
 const ALL_BUT_STATUS = fieldSetOf(['metadata'], ['spec']);
 
 /** What a write of this kind cannot change, and so not own (`GetResetFields`). */
-export function resetFields({ definition, subresource }: ManagedWrite): FieldSet {
+export function resetFields({
+  definition,
+  subresource,
+}: ManagedWrite): FieldSet {
   if (subresource === 'status') return ALL_BUT_STATUS;
   return definition.hasStatus ? STATUS : emptySet();
 }

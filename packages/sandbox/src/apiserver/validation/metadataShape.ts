@@ -51,7 +51,9 @@ function findMisfit(
   for (const field of given(MAPS)) {
     const map = metadata[field];
     if (!isObject(map)) return misfit(map, field, 'map[string]string');
-    const wrong = Object.values(map).find(text => isWrongElement(text, 'string'));
+    const wrong = Object.values(map).find(text =>
+      isWrongElement(text, 'string'),
+    );
     if (wrong !== undefined) return misfit(wrong, field, 'string');
   }
   for (const field of given(Object.keys(LISTS))) {
