@@ -36,6 +36,25 @@ describe('failures of Kubernetes', () => {
     },
   );
 
+  it('name in a log the fields, and not what was typed into them', () => {
+    const error = toApiError(422, {
+      message: 'spec.image: Invalid value: "hunter2"',
+      reason: 'Invalid',
+      details: {
+        causes: [{ field: 'spec.image', message: 'Invalid value: "hunter2"' }],
+      },
+    });
+    expect(`${error}`).toBe('KubernetesApiError: 422 Invalid: spec.image');
+    expect(`${toApiError(400, { message: 'hunter2' })}`).toBe(
+      'KubernetesApiError: 400 Unknown',
+    );
+  });
+
+  it('say in a log what Kubernetes has said otherwise', () => {
+    const message = 'pods "ws-api" is forbidden';
+    expect(`${toApiError(403, { message })}`).toContain(message);
+  });
+
   it('say when to try again', () => {
     expect(
       translateKubernetesError(toApiError(429, undefined, '7')),

@@ -25,6 +25,15 @@ export class KubernetesApiError extends Error {
   ) {
     super(message);
   }
+
+  /** For logs: Kubernetes quotes in a 400 and a 422 what somebody has typed, so only the fields are named. */
+  toString(): string {
+    if (![400, 422].includes(this.status)) return super.toString();
+    const paths = this.fields.map(({ path }) => path).join(', ');
+    return `${this.name}: ${this.status} ${this.reason}${
+      paths && `: ${paths}`
+    }`;
+  }
 }
 
 /** The API server could not be reached, or did not answer in time. */
