@@ -56,3 +56,8 @@ export class QuotaError extends ConflictError {
     super(message);
   }
 }
+
+/** Refuses the configuration; the message names the setting that is wrong, and what would be right. */
+export function wrongConfig(message: string): never {
+  throw new InputError(`Configuration: ${message}`);
+}

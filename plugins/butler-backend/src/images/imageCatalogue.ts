@@ -1,11 +1,11 @@
 import type { Config } from '@backstage/config';
-import { InputError } from '@backstage/errors';
 import {
   imageSchema,
   isTemplateIcon,
 } from '@butler-portal/plugin-butler-common';
 import type { CatalogImage } from '@butler-portal/plugin-butler-common';
 import { z } from 'zod';
+import { wrongConfig } from '../errors';
 
 const KEY = 'butler.images';
 
@@ -29,7 +29,5 @@ export function readImages(root: Config): CatalogImage[] {
   const result = catalogue.safeParse(root.getOptional(KEY) ?? []);
   if (result.success) return result.data;
   const [{ path, message }] = result.error.issues;
-  throw new InputError(
-    `Configuration: ${[KEY, ...path].join('.')} is wrong: ${message}`,
-  );
+  return wrongConfig(`${[KEY, ...path].join('.')} is wrong: ${message}`);
 }

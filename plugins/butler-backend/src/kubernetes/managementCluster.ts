@@ -4,7 +4,7 @@ import { InputError, isError } from '@backstage/errors';
 import { KubeConfig } from '@kubernetes/client-node';
 import type { User } from '@kubernetes/client-node';
 import { parse } from 'yaml';
-import type { ManagementClusterConfig } from '../config';
+import type { ManagementClusterConfig } from './managementClusterConfig';
 
 function fromFile(tokenFile: string): Pick<User, 'authProvider'> {
   return { authProvider: { name: 'tokenFile', config: { tokenFile } } };

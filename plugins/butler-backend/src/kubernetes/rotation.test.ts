@@ -9,7 +9,7 @@ import { KubernetesClient } from './KubernetesClient';
 import { loadManagementCluster } from './managementCluster';
 import { collectionPath } from './paths';
 import { WORKSPACES } from './resourceTypes';
-import type { ManagementClusterConfig } from '../config';
+import type { ManagementClusterConfig } from './managementClusterConfig';
 
 const LIST = { method: 'GET' as const, path: collectionPath(WORKSPACES) };
 

@@ -10,8 +10,9 @@ import { ButlerCache } from '../cache/ButlerCache';
 import { createClusterAccess } from '../kubernetes/ClusterAccess';
 import { KubernetesClient } from '../kubernetes/KubernetesClient';
 import { PODS } from '../kubernetes/resourceTypes';
-import { TenantClients, TenantUnavailableError } from './TenantClients';
+import { TenantClients } from './TenantClients';
 import type { ClusterKey } from './TenantClients';
+import { TenantUnavailableError } from './TenantConnector';
 import type { Tenant } from './Tenant';
 
 const DEV: ClusterKey = { namespace: 'payments', name: 'payments-dev' };

@@ -4,24 +4,15 @@ import { ConflictError } from '@backstage/errors';
 import type { TenantCluster } from '@butler-portal/plugin-butler-common';
 import type { ButlerCache } from '../cache/ButlerCache';
 import type { Change } from '../cache/ObjectStore';
-import { TryAgainLaterError } from '../errors';
-import { createClusterAccess } from '../kubernetes/ClusterAccess';
-import type { ClusterAccess } from '../kubernetes/ClusterAccess';
 import {
   KubernetesApiError,
   TooBusyError,
   UnreachableError,
 } from '../kubernetes/errors';
-import { KubernetesClient } from '../kubernetes/KubernetesClient';
-import { objectPath } from '../kubernetes/paths';
-import { SECRETS } from '../kubernetes/resourceTypes';
-import { parseTenantKubeconfig } from '../kubernetes/tenantKubeconfig';
-import { assertTenantServer, tenantLookup } from '../kubernetes/tenantServer';
-import { rivalOf } from './rivals';
-import { Tenant } from './Tenant';
+import type { KubernetesClient } from '../kubernetes/KubernetesClient';
+import type { Tenant } from './Tenant';
+import { TenantConnector, TenantUnavailableError } from './TenantConnector';
 
-const KUBECONFIG_KEYS = ['admin.conf', 'admin.svc'];
-const RETRY_SECONDS = 30;
 // Butler replaces a kubeconfig long before its certificate ends, so a minute is soon enough.
 const LIFETIME_MS = 60_000;
 /** After a failure it is read at once, but not by everybody who runs into that failure. */
@@ -31,16 +22,6 @@ const LIFETIME_AFTER_FAILURE_MS = 5_000;
 export interface ClusterKey {
   namespace: string;
   name: string;
-}
-
-/** 503: the tenant cluster cannot do what is asked. */
-export class TenantUnavailableError extends TryAgainLaterError {
-  constructor(cluster: string) {
-    super(
-      `The cluster “${cluster}” of the workspace cannot be reached or does not do what is asked. Try again later; if this stays, ask a platform admin to look at it.`,
-      RETRY_SECONDS,
-    );
-  }
 }
 
 interface KnownTenant {
@@ -76,15 +57,22 @@ function mayBeOutdated(error: unknown): boolean {
 export class TenantClients {
   readonly #known = new Map<string, KnownTenant>();
   readonly #reading = new Map<string, Promise<KnownTenant>>();
+  readonly #connector: TenantConnector;
   readonly #unsubscribe: () => void;
 
   constructor(
-    private readonly management: KubernetesClient,
-    private readonly managementServer: string,
+    management: KubernetesClient,
+    managementServer: string,
     private readonly cache: ButlerCache,
     private readonly logger: LoggerService,
     private readonly now: () => number = Date.now,
   ) {
+    this.#connector = new TenantConnector(
+      management,
+      managementServer,
+      cache,
+      logger,
+    );
     this.#unsubscribe = cache.clusters.subscribe(changes =>
       this.#dropChanged(changes),
     );
@@ -180,71 +168,25 @@ export class TenantClients {
         `The cluster “${key.name}” of the workspace is not there or not ready. Ask a platform admin to look at it.`,
       );
     }
-    const kubeconfig = await this.#kubeconfig(cluster, namespace);
+    const kubeconfig = await this.#connector.kubeconfigOf(cluster, namespace);
     const hash = createHash('sha256').update(kubeconfig).digest('hex');
     const known = this.#known.get(id);
     if (known?.hash === hash) {
       known.readAt = this.now();
       return known;
     }
-    const tenant = await this.#build(cluster, namespace, kubeconfig);
-    if (known) this.#drop(id);
+    const tenant = await this.#connector.connect(
+      cluster,
+      namespace,
+      kubeconfig,
+    );
     const built = { tenant, hash, readAt: this.now() };
     const present = this.cache.clusters.store.get(key.name, key.namespace);
     // Only what is still the cluster's is kept for the next one.
     if (present && placeOf(present) === placeOf(cluster)) {
+      this.#drop(id);
       this.#known.set(id, built);
     }
     return built;
-  }
-
-  async #kubeconfig(
-    { metadata: { name } }: TenantCluster,
-    namespace: string,
-  ): Promise<string> {
-    const key = { namespace, name: `${name}-admin-kubeconfig` };
-    try {
-      const { data } = await this.management.request<{
-        data?: Record<string, string>;
-      }>({ method: 'GET', path: objectPath(SECRETS, key) });
-      const found = KUBECONFIG_KEYS.find(entry => data?.[entry]);
-      return Buffer.from(data?.[found ?? ''] ?? '', 'base64').toString();
-    } catch (error) {
-      if (!(error instanceof KubernetesApiError)) throw error;
-      this.logger.warn(`Cannot read ${namespace}/${key.name}: ${error}`);
-      throw new TenantUnavailableError(name);
-    }
-  }
-
-  async #build(
-    cluster: TenantCluster,
-    namespace: string,
-    kubeconfig: string,
-  ): Promise<Tenant> {
-    const { name } = cluster.metadata;
-    const { managementServer } = this;
-    try {
-      const rival = rivalOf(cluster, this.cache.clusters.store.list());
-      if (rival) throw new Error(`the TenantCluster ${rival} has it already`);
-      const config = parseTenantKubeconfig(kubeconfig);
-      const access = await createClusterAccess(config);
-      assertTenantServer(access.server, {
-        endpoint: cluster.status?.controlPlaneEndpoint,
-        namespace,
-        managementServer,
-      });
-      const lookup = tenantLookup(managementServer);
-      // What came with a Secret does not rotate by itself, so neither do these.
-      const guarded: ClusterAccess = {
-        server: access.server,
-        tls: { ...access.tls, lookup },
-        headers: () => access.headers(),
-        forget: () => access.forget(),
-      };
-      return new Tenant(new KubernetesClient(guarded), guarded);
-    } catch (error) {
-      this.logger.warn(`Refused the kubeconfig of ${name}: ${error}`);
-      throw new TenantUnavailableError(name);
-    }
   }
 }

@@ -1,11 +1,8 @@
-import { STATUS_CODES } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { NotAllowedError } from '@backstage/errors';
 import { TERMINAL_PROTOCOL } from '@butler-portal/plugin-butler-common';
 import { WebSocketServer } from 'ws';
 import type WebSocket from 'ws';
-import { originAllowed } from '../access/origin';
 import { AuditTrail } from '../audit';
 import type { AuditServices } from '../audit';
 import { TryAgainLaterError } from '../errors';
@@ -15,10 +12,12 @@ import {
   tenantNames,
   WORKSPACE_CONTAINER,
 } from '../tenants/tenantNames';
+import { refuse, subjectOf, TerminalRefused } from './handshake';
+import type { Doorkeeper } from './handshake';
 import { shellCommand } from './shellCommand';
 import { CLOSE, MAX_MESSAGE_BYTES, TerminalSession } from './TerminalSession';
 import type { TerminalGate } from './TerminalGate';
-import type { TicketStore, TicketSubject } from './TicketStore';
+import type { TicketSubject } from './TicketStore';
 
 /** The terminal's socket; nothing but this path is taken over. */
 export const TERMINAL_PATH = '/api/butler/terminal';
@@ -29,12 +28,9 @@ const SHUTDOWN_MS = 500;
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** What terminals work with. */
-export interface TerminalServices extends AuditServices {
-  tickets: TicketStore;
+export interface TerminalServices extends AuditServices, Doorkeeper {
   gate: TerminalGate;
   tenants: TenantClients;
-  /** Of the app. */
-  origins: readonly string[];
   loginUser: string;
   /** How many terminals somebody may have open at this replica. */
   maxPerUser: number;
@@ -42,34 +38,10 @@ export interface TerminalServices extends AuditServices {
 
 const ACTION = { action: 'workspace.terminal' };
 
-/** No terminal is opened; the status is for sockets that are none yet. */
-class TerminalRefused extends NotAllowedError {
-  constructor(message: string, readonly status: number = 403) {
-    super(message);
-  }
-}
-
 // The auditor asks a request who it is from; a socket's ticket says it.
 function auditMeta({ identity, team, name }: TicketSubject) {
   const { userEntityRef: user, email } = identity;
   return { ...ACTION, team, name, user, email };
-}
-
-function refuse(socket: Duplex, status: number): void {
-  socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
-  );
-}
-
-/** The ticket, when the protocols are ours and a ticket and nothing else. */
-function ticketOf({ headers }: IncomingMessage): string | undefined {
-  const offered = (headers['sec-websocket-protocol'] ?? '')
-    .split(',')
-    .map(text => text.trim());
-  const [first, ticket] = offered;
-  return offered.length === 2 && first === TERMINAL_PROTOCOL
-    ? ticket
-    : undefined;
 }
 
 /** Opens terminals for whoever comes with a ticket, and closes them when the right to them ends. */
@@ -133,7 +105,7 @@ export class TerminalServer {
       meta: ACTION,
     });
     try {
-      const subject = await this.#subjectOf(request);
+      const subject = await subjectOf(request, this.services);
       trail.add(auditMeta(subject));
       return this.#sockets.handleUpgrade(request, socket, head, browser =>
         this.#open(browser, subject, trail),
@@ -143,25 +115,6 @@ export class TerminalServer {
       if (!(error instanceof TerminalRefused)) throw error;
       return refuse(socket, error.status);
     }
-  }
-
-  /** Whom the request's ticket lets in where; throws when it lets nobody in. */
-  async #subjectOf(request: IncomingMessage): Promise<TicketSubject> {
-    const { origins, tickets } = this.services;
-    // A browser sends the cookies of another site's page, but not with our Origin.
-    if (!originAllowed(request.headers.origin, origins)) {
-      throw new TerminalRefused('The Origin is not the app’s.');
-    }
-    // A token in an URL ends up in logs, so not even an unknown parameter is taken.
-    if (request.url?.includes('?')) {
-      throw new TerminalRefused('The URL has a query, and takes none.', 400);
-    }
-    const ticket = ticketOf(request);
-    const subject = ticket && (await tickets.redeem(ticket));
-    if (!subject) {
-      throw new TerminalRefused('The ticket is missing, used or expired.', 401);
-    }
-    return subject;
   }
 
   #open(browser: WebSocket, subject: TicketSubject, trail: AuditTrail): void {
