@@ -130,6 +130,16 @@ describe('CreatePage', () => {
     ]);
   });
 
+  it('does not offer to stop one where that gives no room', async () => {
+    const api = anApi(aMe(), [aWorkspace({ name: 'old-one' })]);
+    show(api, `${GO}&step=size`);
+    await write('Storage', '10Ti');
+    expect(
+      await screen.findByText(/Stopping a workspace does not help here/),
+    ).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Stop old-one' })).toBeNull();
+  });
+
   it('tells a viewer who can help, and shows no form', async () => {
     show(anApi(aMe({ payments: 'viewer' })));
     expect(

@@ -99,6 +99,8 @@ export const createMessages = {
     idle: 'These workspaces of yours run with nobody connected. Stopping one gives its CPU and memory back; its files stay.',
     idleOne: '{{name}}: {{cpu}} CPU, {{memory}}',
     stopOne: 'Stop {{name}}',
+    deleteInstead:
+      'Stopping a workspace does not help here: it keeps its storage, and counts. Ask for less, delete a workspace that is no longer needed, choose another cluster, or ask a platform admin for more.',
     noneIdle:
       'Make it smaller, choose another cluster, or ask for room: no workspace of yours there runs without being used.',
     parts: {

@@ -9,7 +9,8 @@ import { useTranslation, useWorkspaces } from '../../hooks';
 import { useLoaded } from '../../hooks/useLoaded';
 import { NewTemplate } from './editor/NewTemplate';
 import { startOf, workspaceOf } from './editor/startOf';
-import { placeOf, writableTeams } from './place';
+import { writableTeams } from './place';
+import { usePlace } from './usePlace';
 import { FailedPage, LoadingPage, WithMe } from './WithMe';
 
 function StartOfNew({ me }: { me: Me }) {
@@ -18,12 +19,9 @@ function StartOfNew({ me }: { me: Me }) {
   const [params] = useSearchParams();
   const { status, workspaces } = useWorkspaces();
   const from = params.get('from') ?? '';
+  const place = usePlace(me, parseTemplateKey(from));
   const source = useLoaded(
-    useCallback(async () => {
-      const key = parseTemplateKey(from);
-      const place = key && placeOf(me, key);
-      return place && api.getTemplate(place);
-    }, [api, me, from]),
+    useCallback(async () => place && api.getTemplate(place), [api, place]),
   );
   const title = t('templates.new');
   const wanted = params.get('workspace');
@@ -49,6 +47,7 @@ function StartOfNew({ me }: { me: Me }) {
         team: params.get('team'),
         template: source.value,
         workspace: workspaceOf(workspaces, wanted),
+        copyOf: original => t('templates.copyOf', { title: original }),
       })}
       source={from || wanted || ''}
     />

@@ -1,4 +1,10 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import {
+  act,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router-dom';
 import type {
@@ -342,6 +348,33 @@ describe('a new template', () => {
     );
   });
 
+  it.each([
+    ['two documents', 'a: 1\n---\nb: 2\n', /There are 2 documents in it/],
+    ['no YAML', '{{{', /at line 1/],
+    ['too much', `a: ${'x'.repeat(300_000)}`, /larger than 256 KiB/],
+  ])('says what is wrong with %s', async (_, text, words) => {
+    show(anApi(), 'new-template');
+    await press('Import YAML');
+    const dialog = within(await screen.findByRole('dialog'));
+    fireEvent.change(dialog.getByLabelText('YAML'), {
+      target: { value: text },
+    });
+    await press('Take into the form');
+    expect(await dialog.findByText(words)).toBeVisible();
+  });
+
+  it('does not read a file that is no template by its size', async () => {
+    show(anApi(), 'new-template');
+    await press('Import YAML');
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.upload(
+      dialog.getByLabelText('Choose a file'),
+      new File(['x'.repeat(300_000)], 'big.yaml'),
+    );
+    expect(await dialog.findByText(/larger than 256 KiB/)).toBeVisible();
+    expect(dialog.getByLabelText('YAML')).toHaveValue('');
+  });
+
   it('keeps its draft over a reload', async () => {
     const { unmount } = show(anApi(), 'new-template');
     await write('Title', 'Half done');
@@ -436,6 +469,32 @@ describe('editing a template', () => {
       expect(await field('Image')).toHaveValue('ghcr.io/acme/go:1.25'),
     );
     expect(await field('Title')).toHaveValue('Go service');
+  });
+
+  it('leads to what no field is to blame for', async () => {
+    const api = anApi();
+    api.onPutTemplate = async () => {
+      throw new ButlerError('There is no such template.', 404);
+    };
+    show(api, EDIT);
+    await write('Title', 'Go');
+    await press('Save template');
+    const message = await screen.findByText('There is no such template.');
+    await waitFor(() =>
+      expect(document.activeElement).toContainElement(message),
+    );
+  });
+
+  it('goes on while the person’s rights are read anew', async () => {
+    const api = anApi();
+    show(api, EDIT);
+    const title = await field('Title');
+    api.onGetMe = async () => aMe({ payments: 'admin', search: 'viewer' });
+    await act(async () => api.workspaces.set({ accessVersion: 1 }));
+    await waitFor(() => expect(callsOf(api, 'getMe')).toHaveLength(2));
+    await act(async () => {});
+    expect(title).toBeInTheDocument();
+    expect(callsOf(api, 'getTemplate')).toHaveLength(1);
   });
 
   it('is not for operators', async () => {

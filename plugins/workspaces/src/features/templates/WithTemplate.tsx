@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import type { ReactNode } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import type { Me, TemplateDetails } from '@butler-portal/plugin-butler-common';
@@ -8,7 +8,7 @@ import type { TemplatePlace } from '../../api';
 import { EmptyState, PageFrame } from '../../components';
 import { useTranslation } from '../../hooks';
 import { useLoaded } from '../../hooks/useLoaded';
-import { placeOf } from './place';
+import { usePlace } from './usePlace';
 import { FailedPage, LoadingPage, WithMe } from './WithMe';
 
 /** What a page of one template shows. */
@@ -59,10 +59,7 @@ function LoadedTemplate({ me, place, children }: LoadedTemplateProps) {
 
 function PlacedTemplate({ me, children }: Omit<LoadedTemplateProps, 'place'>) {
   const { namespace = '', name = '' } = useParams();
-  const place = useMemo(
-    () => placeOf(me, { namespace, name }),
-    [me, namespace, name],
-  );
+  const place = usePlace(me, { namespace, name });
   if (!place) return <NoSuchTemplate />;
   return (
     <LoadedTemplate me={me} place={place}>

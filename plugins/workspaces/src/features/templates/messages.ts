@@ -8,6 +8,7 @@ export const templatesMessages = {
   useOf: 'Use template {{template}}',
   edit: 'Edit',
   duplicate: 'Duplicate',
+  copyOf: '{{title}} (copy)',
   delete: 'Delete',
   none: 'There are no templates yet. Team admins write them for their team, platform admins for every team.',
   noMatch: 'No template matches.',
@@ -82,5 +83,10 @@ export const templatesMessages = {
     title: 'Import a template',
     file: 'Choose a file',
     take: 'Take into the form',
+    tooLarge: 'The file is larger than {{limit}} KiB.',
+    several:
+      'There are {{number}} documents in it. Import one template at a time.',
+    noTemplate:
+      'This is no template: it needs apiVersion {{apiVersion}}, kind WorkspaceTemplate and a spec.',
   },
 } as const;

@@ -2,6 +2,7 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { Workspace } from '@butler-portal/plugin-butler-common';
+import { DEFAULT_SIZE } from '../../../components/specForm';
 import { ActionButton, ErrorPanel } from '../../../components';
 import { useTranslation, useWorkspaceAction } from '../../../hooks';
 
@@ -45,8 +46,8 @@ export function IdleWorkspaces({
               <Typography variant="body2" sx={{ minWidth: 0 }} noWrap>
                 {t('create.size.idleOne', {
                   name,
-                  cpu: cpu ?? '2',
-                  memory: memory ?? '4Gi',
+                  cpu: cpu ?? DEFAULT_SIZE.cpu,
+                  memory: memory ?? DEFAULT_SIZE.memory,
                 })}
               </Typography>
               <ActionButton

@@ -9,11 +9,17 @@ import { IdleWorkspaces } from './IdleWorkspaces';
 import { idleWorkspaces } from './idleWorkspaces';
 import { QuotaBars } from './QuotaBars';
 import { quotaBars } from './quotaBars';
+import type { QuotaBar } from './quotaBars';
 
 interface QuotaPanelProps {
   me: Me;
   /** Undefined while they are not known. */
   clusters: readonly ClusterChoice[] | undefined;
+}
+
+// A stopped workspace keeps its volume, and counts.
+function isFreedByStop({ part }: QuotaBar): boolean {
+  return part === 'cpu' || part === 'memory';
 }
 
 /** What is left of the quota of the chosen cluster, and how to make room in it. */
@@ -28,6 +34,7 @@ export function QuotaPanel({ me, clusters = [] }: QuotaPanelProps) {
   const bars = cluster
     ? quotaBars({ cpu, memory, storage }, cluster.quota)
     : [];
+  const tooMuch = bars.filter(({ over }) => over);
   return (
     <Panel
       title={t('create.size.quotaHeading')}
@@ -40,11 +47,16 @@ export function QuotaPanel({ me, clusters = [] }: QuotaPanelProps) {
           {t('create.size.chooseCluster')}
         </Typography>
       )}
-      {bars.some(({ over }) => over) && (
-        <IdleWorkspaces
-          workspaces={idleWorkspaces(workspaces, me, team, chosen)}
-        />
-      )}
+      {tooMuch.length > 0 &&
+        (tooMuch.every(isFreedByStop) ? (
+          <IdleWorkspaces
+            workspaces={idleWorkspaces(workspaces, me, team, chosen)}
+          />
+        ) : (
+          <Typography variant="body2" color="text.secondary">
+            {t('create.size.deleteInstead')}
+          </Typography>
+        ))}
     </Panel>
   );
 }

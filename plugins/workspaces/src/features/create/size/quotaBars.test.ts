@@ -29,6 +29,10 @@ it('is over as soon as more is asked for than is left, never earlier', () => {
   expect(bar('storage', { ...SIZE, storage: '1Ti' })?.over).toBe(true);
 });
 
+it('counts what is left empty as what Butler would take', () => {
+  expect(bar('cpu', { ...SIZE, cpu: ' ' })).toMatchObject({ asked: '2' });
+});
+
 it('has no bar where there is no limit, and no figure where nothing was typed', () => {
   const { quota } = aCluster();
   const bars = quotaBars(

@@ -1,5 +1,6 @@
 import { parseQuantity } from '@butler-portal/plugin-butler-common';
 import type { ClusterQuota } from '@butler-portal/plugin-butler-common';
+import { DEFAULT_SIZE } from '../../../components/specForm';
 import type { Size } from '../../../components/specForm';
 
 /** One bar: what is used, what this workspace would add, and whether that is too much. */
@@ -28,7 +29,8 @@ function percent(part: bigint, whole: bigint): number {
 export function quotaBars(size: Size, quota: ClusterQuota): QuotaBar[] {
   return PARTS.map(part => {
     const { limit, used, left } = quota[part];
-    const text = part === 'count' ? '1' : size[part].trim();
+    const text =
+      part === 'count' ? '1' : size[part].trim() || DEFAULT_SIZE[part];
     const asked = parseQuantity(text);
     const whole = limit === undefined ? undefined : parseQuantity(limit);
     const taken = parseQuantity(used) ?? BigInt(0);

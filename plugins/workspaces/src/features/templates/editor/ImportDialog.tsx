@@ -7,9 +7,11 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
+import { BUTLER_API_VERSION } from '@butler-portal/plugin-butler-common';
 import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
 import { useTranslation } from '../../../hooks';
-import { parseManifest } from './parseManifest';
+import { isTooLarge, MAX_MANIFEST_KIB, parseManifest } from './parseManifest';
+import type { ManifestWords } from './parseManifest';
 
 interface ImportDialogProps {
   onImport(template: Pick<WorkspaceTemplate, 'metadata' | 'spec'>): void;
@@ -23,8 +25,18 @@ export function ImportDialog({ onImport, onClose }: ImportDialogProps) {
   const chooser = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [problems, setProblems] = useState<string[]>([]);
+  const words: ManifestWords = {
+    tooLarge: t('templates.import.tooLarge', {
+      limit: String(MAX_MANIFEST_KIB),
+    }),
+    noTemplate: t('templates.import.noTemplate', {
+      apiVersion: BUTLER_API_VERSION,
+    }),
+    several: number =>
+      t('templates.import.several', { number: String(number) }),
+  };
   const take = async () => {
-    const parsed = await parseManifest(text);
+    const parsed = await parseManifest(text, words);
     if ('problems' in parsed) setProblems(parsed.problems);
     else onImport(parsed.template);
   };
@@ -56,7 +68,9 @@ export function ImportDialog({ onImport, onClose }: ImportDialogProps) {
           hidden
           onChange={async event => {
             const file = event.target.files?.[0];
-            if (file) setText(await file.text());
+            // A field with megabytes in it would make the page stand still.
+            if (file && isTooLarge(file.size)) setProblems([words.tooLarge]);
+            else if (file) setText(await file.text());
           }}
         />
         <TextField

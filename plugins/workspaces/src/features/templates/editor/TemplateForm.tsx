@@ -1,5 +1,6 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { zodResolver } from '@hookform/resolvers/zod';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import type { Me } from '@butler-portal/plugin-butler-common';
@@ -44,6 +45,11 @@ export function TemplateForm(props: TemplateFormProps) {
   const credentials = useCredentials(form.control);
   useProposedName(form, fresh);
   const { error } = saving;
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // It stands at the top; the button that was pressed is at the end of a long page.
+    if (error) notice.current?.focus();
+  }, [error]);
   useEffect(() => {
     const first = saving.refused[0];
     if (first) form.setFocus(first);
@@ -57,7 +63,9 @@ export function TemplateForm(props: TemplateFormProps) {
         onSubmit={form.handleSubmit(props.onSave)}
       >
         {error && (
-          <ErrorPanel title={t('templates.failed.save')} error={error} />
+          <Box ref={notice} tabIndex={-1}>
+            <ErrorPanel title={t('templates.failed.save')} error={error} />
+          </Box>
         )}
         <TemplateFields
           identity={fresh ? <IdentityFields me={props.me} /> : undefined}

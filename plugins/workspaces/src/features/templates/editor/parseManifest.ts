@@ -10,8 +10,20 @@ export type Parsed =
   | { template: Pick<WorkspaceTemplate, 'metadata' | 'spec'> }
   | { problems: string[] };
 
+/** The words for what neither the YAML library nor the schema says. */
+export interface ManifestWords {
+  tooLarge: string;
+  noTemplate: string;
+  several(number: number): string;
+}
+
 // Far above what a template has; a larger file is another one.
-const MAX_LENGTH = 256 * 1024;
+export const MAX_MANIFEST_KIB = 256;
+
+/** Whether a text or file of that size is not even read. */
+export function isTooLarge(size: number): boolean {
+  return size > MAX_MANIFEST_KIB * 1024;
+}
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -24,37 +36,43 @@ function withoutDeprecated(body: unknown): unknown {
   return { ...rest, repositories: rest.repositories ?? [repository] };
 }
 
-async function read(text: string): Promise<unknown> {
-  const { parse } = await import('yaml');
-  return parse(text);
+/** The documents of a file; a dash line at its end begins none. */
+async function read(text: string): Promise<unknown[]> {
+  const { parseAllDocuments } = await import('yaml');
+  return [...parseAllDocuments(text)].flatMap(document => {
+    if (document.errors.length > 0) throw document.errors[0];
+    const content: unknown = document.toJS();
+    return content === null ? [] : [content];
+  });
 }
 
 /**
  * Reads a WorkspaceTemplate out of YAML (or JSON, which is YAML). Where it is kept and which version it
  * was is not taken over.
  */
-export async function parseManifest(text: string): Promise<Parsed> {
-  if (text.length > MAX_LENGTH) {
-    return { problems: ['The file is larger than 256 KiB.'] };
-  }
-  let manifest: unknown;
+export async function parseManifest(
+  text: string,
+  words: ManifestWords,
+): Promise<Parsed> {
+  if (isTooLarge(text.length)) return { problems: [words.tooLarge] };
+  let documents: unknown[];
   try {
-    manifest = await read(text);
+    documents = await read(text);
   } catch (error) {
     // The library's message names the line and what was expected there.
     return { problems: [(error as Error).message] };
   }
+  if (documents.length > 1) {
+    return { problems: [words.several(documents.length)] };
+  }
+  const [manifest] = documents;
   if (
     !isObject(manifest) ||
     manifest.apiVersion !== BUTLER_API_VERSION ||
     manifest.kind !== 'WorkspaceTemplate' ||
     !isObject(manifest.spec)
   ) {
-    return {
-      problems: [
-        `This is no template: it needs apiVersion ${BUTLER_API_VERSION}, kind WorkspaceTemplate and a spec.`,
-      ],
-    };
+    return { problems: [words.noTemplate] };
   }
   // The scope follows from where the template will be kept.
   const { scope, ...spec } = manifest.spec;

@@ -18,6 +18,8 @@ export interface TemplateSources {
   template?: WorkspaceTemplate;
   /** A workspace, to be saved as a template. */
   workspace?: Workspace;
+  /** What the copy of a template is called. */
+  copyOf(title: string): string;
 }
 
 /** The workspace of `team/name`, if the person may see it. */
@@ -37,7 +39,7 @@ function keyOf({ metadata: { namespace = '', name } }: WorkspaceTemplate) {
 /** What stands in the form of a new template at first. */
 export function startOf(
   me: Me,
-  { team, template, workspace }: TemplateSources,
+  { team, template, workspace, copyOf }: TemplateSources,
 ): TemplateValues {
   const writable = writableTeams(me);
   const wanted =
@@ -50,7 +52,7 @@ export function startOf(
   if (template) {
     const values = templateValuesOf(template.spec);
     // Two templates of one title could not be told apart; the name follows from it.
-    const displayName = `${values.displayName} (copy)`;
+    const displayName = copyOf(values.displayName);
     return { ...start, ...values, displayName, name: nameOfTitle(displayName) };
   }
   if (!workspace) return start;

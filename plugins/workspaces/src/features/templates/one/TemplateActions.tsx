@@ -40,6 +40,7 @@ export function TemplateActions({
           variant="contained"
           component={RouterLink}
           to={`${create}?${new URLSearchParams({ template: id })}`}
+          sx={{ whiteSpace: 'nowrap', flex: 'none' }}
         >
           {t('templates.use')}
         </Button>
