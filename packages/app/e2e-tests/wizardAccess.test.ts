@@ -29,6 +29,14 @@ for (const [device, size] of [
       }
       await expectNotWider(page, step);
     }
+
+    await page.getByRole('button', { name: 'Create workspace' }).click();
+    await expect(page).toHaveURL(/\/checkout-service-developer$/);
+    await expect(
+      page.getByRole('main').getByText('Running', { exact: true }),
+    ).toBeVisible({ timeout: 60_000 });
+    await expectAccessible(page, 'the page of the workspace');
+    await expectNotWider(page, 'the page of the workspace');
   });
 }
 
