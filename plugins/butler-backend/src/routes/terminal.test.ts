@@ -109,6 +109,34 @@ describe('the terminal', () => {
     expect(JSON.stringify(events)).not.toContain('none-of-ours');
   });
 
+  it('is audited as refused when the request opens no WebSocket', async () => {
+    const protocols = ['butler.terminal.v1', await ticket()];
+    events.splice(0);
+    const status = await new Promise(resolve => {
+      const sent = httpRequest({
+        port: Number(new URL(portal.url).port),
+        host: '127.0.0.1',
+        path: '/api/butler/terminal',
+        // All that a WebSocket's request has, but for its key.
+        headers: {
+          Connection: 'Upgrade',
+          Upgrade: 'websocket',
+          Origin: 'http://localhost:3000',
+          'Sec-WebSocket-Version': '13',
+          'Sec-WebSocket-Protocol': protocols.join(', '),
+        },
+      });
+      sent.on('response', response => resolve(response.statusCode));
+      sent.end();
+    });
+    expect(status).toBe(400);
+    await eventually(() =>
+      expect(events).toMatchObject([
+        { eventId: 'terminal-open', result: 'failed' },
+      ]),
+    );
+  });
+
   it('has the size that the browser says', async () => {
     const terminal = await shell();
     terminal.control({ type: 'resize', cols: 101, rows: 37 });

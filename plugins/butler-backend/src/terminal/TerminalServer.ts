@@ -24,6 +24,7 @@ export const TERMINAL_PATH = '/api/butler/terminal';
 
 const NO_SHELL =
   'No shell could be started in the workspace. Try again in a moment; if this stays, look at its diagnosis.';
+const RESTARTS = 'The Portal restarts. Open the terminal again in a moment.';
 const SHUTDOWN_MS = 500;
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
@@ -81,10 +82,7 @@ export class TerminalServer {
     this.#unsubscribe();
     const sessions = [...this.#sessions.keys()];
     for (const session of sessions) {
-      session.end(
-        'The Portal restarts. Open the terminal again in a moment.',
-        CLOSE.goingAway,
-      );
+      session.end(RESTARTS, CLOSE.goingAway);
     }
     const late = setTimeout(() => {
       for (const session of sessions) session.terminate();
@@ -98,7 +96,10 @@ export class TerminalServer {
     socket: Duplex,
     head: Buffer,
   ): Promise<void> {
-    if (this.#closed) return refuse(socket, 503);
+    if (this.#closed) {
+      refuse(socket, 503);
+      return;
+    }
     const trail = await AuditTrail.begin(this.services, {
       eventId: 'terminal-open',
       severity: 'medium',
@@ -107,13 +108,23 @@ export class TerminalServer {
     try {
       const subject = await subjectOf(request, this.services);
       trail.add(auditMeta(subject));
-      return this.#sockets.handleUpgrade(request, socket, head, browser =>
-        this.#open(browser, subject, trail),
-      );
+      // Since it was asked, the Portal may have begun to stop.
+      if (this.#closed) throw new TerminalRefused(RESTARTS, 503);
+      let opened = false;
+      this.#sockets.handleUpgrade(request, socket, head, browser => {
+        opened = true;
+        this.#open(browser, subject, trail);
+      });
+      // ws has answered what is no WebSocket's request by itself, and at once.
+      if (!opened) {
+        const message =
+          'The request opens no WebSocket, or nobody waits any more.';
+        await trail.failed(new TerminalRefused(message, 400));
+      }
     } catch (error) {
       await trail.failed(error);
       if (!(error instanceof TerminalRefused)) throw error;
-      return refuse(socket, error.status);
+      refuse(socket, error.status);
     }
   }
 
