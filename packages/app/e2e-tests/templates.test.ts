@@ -470,6 +470,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectNotWider(page, `${path} at ${width}`);
       }
     }
+    await press(page, 'Create template');
+    await expect(field(page, 'Title')).toHaveAttribute('aria-invalid', 'true');
+    await expectAccessible(page, 'what is wrong');
     await press(page, 'Import YAML');
     await expectAccessible(page, 'the import');
     await page.goto(`${TEMPLATES}/payments/checkout-service`);
