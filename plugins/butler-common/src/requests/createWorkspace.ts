@@ -45,4 +45,5 @@ export const createWorkspaceSchema = z.strictObject({
   spec: workspaceDraftSpecSchema,
 });
 
+/** What {@link createWorkspaceSchema} takes, parsed. */
 export type CreateWorkspaceRequest = z.infer<typeof createWorkspaceSchema>;

@@ -77,4 +77,5 @@ export const editWorkspaceSchema = z.strictObject({
   ),
 });
 
+/** What {@link editWorkspaceSchema} takes, parsed. */
 export type EditWorkspaceRequest = z.infer<typeof editWorkspaceSchema>;

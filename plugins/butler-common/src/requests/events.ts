@@ -14,6 +14,7 @@ export const STALE_SINCE_HEADER = 'X-Butler-Stale-Since';
 /** What `GET /events?kinds=` takes. Workspaces are in every stream. */
 export const STREAM_KINDS = ['workspaces', 'templates', 'clusters'] as const;
 
+/** One of {@link STREAM_KINDS}. */
 export type StreamKind = (typeof STREAM_KINDS)[number];
 
 /** An object of any of {@link STREAM_KINDS}; its `kind` tells which. */
@@ -54,6 +55,7 @@ export type ButlerKindEvents = ButlerEvents<
   GoneWorkspace | GoneOther
 >;
 
+/** The name of an SSE event. */
 export type ButlerEventName = keyof ButlerEvents;
 
 type Named<Events> = {

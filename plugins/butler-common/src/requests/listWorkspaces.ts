@@ -20,6 +20,7 @@ export const listWorkspacesSchema = z.strictObject({
   cursor: z.string().max(500).optional(),
 });
 
+/** What {@link listWorkspacesSchema} takes, parsed. */
 export type ListWorkspacesQuery = z.infer<typeof listWorkspacesSchema>;
 
 /** Answer of `GET /workspaces`. */

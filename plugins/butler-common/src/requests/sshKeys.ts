@@ -10,4 +10,5 @@ export const addSshKeySchema = z.strictObject({
   publicKey: sshPublicKeySchema,
 });
 
+/** What {@link addSshKeySchema} takes, parsed. */
 export type AddSshKeyRequest = z.infer<typeof addSshKeySchema>;

@@ -73,5 +73,7 @@ export const putTemplateSchema = z.strictObject({
   spec: templateSpecSchema,
 });
 
+/** What {@link createTemplateSchema} takes, parsed. */
 export type CreateTemplateRequest = z.infer<typeof createTemplateSchema>;
+/** What {@link putTemplateSchema} takes, parsed. */
 export type PutTemplateRequest = z.infer<typeof putTemplateSchema>;

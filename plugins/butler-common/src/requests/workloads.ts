@@ -21,6 +21,7 @@ export interface WorkloadEnvFrom {
   name: string;
 }
 
+/** A container of a workload, with what its environment consists of. */
 export interface WorkloadContainer {
   name: string;
   env: WorkloadVariable[];

@@ -19,7 +19,7 @@ const MAX_ARCHIVE_BASE64_LENGTH = (MAX_NEOVIM_ARCHIVE_BYTES * 4) / 3 + 4;
 const GZIP_BASE64 =
   /^H4sI(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
-/** The fields of a workspace's spec that consist of smaller ones, each by its own schema. */
+/** Of `envFrom`, each field by its own schema: a create and an edit put them together in their own ways. */
 export const envFromFields = {
   kind: z.enum(['Deployment', 'StatefulSet']),
   name: objectNameSchema,
@@ -27,11 +27,13 @@ export const envFromFields = {
   container: dnsLabelSchema,
 };
 
+/** Of `resources`: quantities. */
 export const resourcesFields = {
   cpu: quantitySchema('2 or 500m'),
   memory: quantitySchema('4Gi'),
 };
 
+/** Of `dotfiles`. */
 export const dotfilesFields = {
   url: gitUrlSchema('Give the URL of the dotfiles, or leave them out.'),
   installCommand: lineSchema(
@@ -40,6 +42,7 @@ export const dotfilesFields = {
   ),
 };
 
+/** Of `editorConfig`. */
 export const editorConfigFields = {
   neovimConfigRepo: gitUrlSchema(
     'Give the URL of the Neovim configuration, or leave it out.',
@@ -57,30 +60,36 @@ export const editorConfigFields = {
     ),
 };
 
+/** A Go duration; an idle time of zero would end each connection at once. */
 export const idleTimeoutSchema = durationSchema(
   BigInt(1),
   'Write a duration above zero such as 4h or 90m; there are no days.',
 );
 
+/** A Go duration; zero means never. */
 export const autoStopAfterSchema = durationSchema(
   BigInt(0),
   'Write a duration such as 8h, or 0s for never; there are no days.',
 );
 
+/** Keys for one workspace, in place of those of the profile. */
 export const sshPublicKeysSchema = z
   .array(sshPublicKeySchema)
   .max(MAX_KEYS, `${MAX_KEYS} keys at most.`);
 
-/** The same fields, as a new object has them. */
+/** `envFrom` of a new object. */
 export const envFromSchema = z.strictObject({
   kind: envFromFields.kind.optional(),
   name: envFromFields.name,
   namespace: envFromFields.namespace.optional(),
   container: envFromFields.container.optional(),
 });
+/** `resources` of a new object. */
 export const resourcesSchema = z.strictObject(resourcesFields).partial();
+/** `dotfiles` of a new object. */
 export const dotfilesSchema = z.strictObject({
   url: dotfilesFields.url,
   installCommand: dotfilesFields.installCommand.optional(),
 });
+/** `editorConfig` of a new object. */
 export const editorConfigSchema = z.strictObject(editorConfigFields).partial();

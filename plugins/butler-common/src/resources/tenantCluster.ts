@@ -1,5 +1,6 @@
 import { KubeObject } from './meta';
 
+/** Every phase that a tenant cluster can be in (contract, section 1). */
 export type TenantClusterPhase =
   | 'Pending'
   | 'Provisioning'
@@ -15,6 +16,7 @@ export interface TenantClusterWorkspaces {
   defaultImage?: string;
   /** 0 = unlimited. */
   maxWorkspaces?: number;
+  /** Quantities; what all workspaces on the cluster may use together. */
   resourceQuota?: {
     maxCPU?: string;
     maxMemory?: string;
@@ -24,6 +26,7 @@ export interface TenantClusterWorkspaces {
   autoDeleteAfter?: string;
 }
 
+/** A cluster that Butler manages for a team, in the team's namespace. */
 export interface TenantCluster extends KubeObject {
   kind: 'TenantCluster';
   spec: {
@@ -34,6 +37,7 @@ export interface TenantCluster extends KubeObject {
   };
   status?: {
     phase?: TenantClusterPhase;
+    /** Where on the management cluster the Secret with its kubeconfig is. */
     tenantNamespace?: string;
     /** Where the API server is: an URL or `host[:port]`. */
     controlPlaneEndpoint?: string;

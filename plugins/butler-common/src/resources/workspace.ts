@@ -11,6 +11,7 @@ export const WORKSPACE_PHASES = [
   'Failed',
 ] as const;
 
+/** Where a workspace stands; `Failed` is left by deletion alone. */
 export type WorkspacePhase = (typeof WORKSPACE_PHASES)[number];
 
 /** A Git repository that is cloned into a workspace. */
@@ -24,6 +25,7 @@ export interface WorkspaceRepository {
   secretRef?: { name: string };
 }
 
+/** What the pod may use at most; the defaults are `2` and `4Gi`. */
 export interface WorkspaceResources {
   /** Quantity, limit of the pod. */
   cpu?: string;
@@ -31,24 +33,35 @@ export interface WorkspaceResources {
   memory?: string;
 }
 
+/** The container whose literal environment variables are copied; ones with `valueFrom` are skipped. */
 export interface WorkspaceEnvFrom {
+  /** `Deployment` when left out. */
   kind?: 'Deployment' | 'StatefulSet';
   name: string;
+  /** `default` when left out. */
   namespace?: string;
+  /** The first one when left out. */
   container?: string;
 }
 
+/** A repository with somebody's own settings, installed in each new pod (contract, section 3.4). */
 export interface WorkspaceDotfiles {
   url: string;
+  /** When left out, the first of `install.sh`, `install`, `bootstrap.sh` and others that is there. */
   installCommand?: string;
 }
 
+/** A configuration of Neovim, in one of three ways. */
 export interface WorkspaceEditorConfig {
+  /** Address of a Git repository; wins over both others. */
   neovimConfigRepo?: string;
+  /** Content of an `init.lua`. */
   neovimInitLua?: string;
+  /** A base64-encoded tar.gz. */
   neovimConfigArchive?: string;
 }
 
+/** What somebody wants of a workspace (contract, section 1). */
 export interface WorkspaceSpec {
   /** The TenantCluster, in the workspace's own namespace. */
   clusterRef: { name: string };
@@ -61,16 +74,18 @@ export interface WorkspaceSpec {
   envFrom?: WorkspaceEnvFrom;
   resources?: WorkspaceResources;
   dotfiles?: WorkspaceDotfiles;
-  /** Go duration. */
+  /** Go duration from `connect-time` to the end of the SSH service; `4h` when left out. */
   idleTimeout?: string;
-  /** Go duration; `0s` means never. */
+  /** Go duration from the last disconnect to the stop; `8h` when left out, `0s` means never. */
   autoStopAfter?: string;
-  /** Quantity. */
+  /** Quantity; `10Gi` when left out. */
   storageSize?: string | number;
+  /** When given, these let in, and not the keys of the owner's profile. */
   sshPublicKeys?: string[];
   editorConfig?: WorkspaceEditorConfig;
 }
 
+/** What the controller has seen; not every version of it sets every field or condition. */
 export interface WorkspaceStatus {
   conditions?: Condition[];
   phase?: WorkspacePhase;
@@ -87,6 +102,7 @@ export interface WorkspaceStatus {
   observedGeneration?: number;
 }
 
+/** A private development environment: a pod on a tenant cluster. In the team's namespace. */
 export interface Workspace extends KubeObject {
   kind: 'Workspace';
   spec: WorkspaceSpec;

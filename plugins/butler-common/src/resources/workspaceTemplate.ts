@@ -15,6 +15,7 @@ export const TEMPLATE_CATEGORIES = [
   'custom',
 ] as const;
 
+/** What a template is for; screens group by it. */
 export type TemplateCategory = (typeof TEMPLATE_CATEGORIES)[number];
 
 /** What a workspace that is created from the template starts with. */
@@ -29,6 +30,7 @@ export interface WorkspaceTemplateBody {
   storageSize?: string | number;
 }
 
+/** What a workspace can be created from. Data only: no controller acts on it. */
 export interface WorkspaceTemplate extends KubeObject {
   kind: 'WorkspaceTemplate';
   spec: {

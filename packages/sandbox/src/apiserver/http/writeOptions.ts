@@ -28,7 +28,7 @@ function managerErrors(name: string): FieldError[] {
   if (name.length > MAX_MANAGER_LENGTH) {
     return [tooLong('fieldManager', MAX_MANAGER_LENGTH)];
   }
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- they are what is looked for
   return /[\u0000-\u001f\u007f-\u009f]/.test(name)
     ? [
         invalid(

@@ -15,6 +15,7 @@ export function emptySet(): FieldSet {
   return { member: false, children: new Map() };
 }
 
+/** Whether no path is in the set. */
 export function isEmpty(set: FieldSet): boolean {
   return !set.member && [...set.children.values()].every(isEmpty);
 }
@@ -33,14 +34,17 @@ function combine(
   return { member: keep(a?.member ?? false, b?.member ?? false), children };
 }
 
+/** The paths of either set. */
 export function union(a: FieldSet, b: FieldSet): FieldSet {
   return combine(a, b, (inA, inB) => inA || inB);
 }
 
+/** The paths of both sets. */
 export function intersection(a: FieldSet, b: FieldSet): FieldSet {
   return combine(a, b, (inA, inB) => inA && inB);
 }
 
+/** The paths of the first set that are not in the second; what is below a path stays. */
 export function difference(a: FieldSet, b: FieldSet): FieldSet {
   return combine(a, b, (inA, inB) => inA && !inB);
 }

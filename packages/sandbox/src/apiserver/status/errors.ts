@@ -42,10 +42,12 @@ export function reasonFor(code: number): string | undefined {
   return REASONS[code];
 }
 
+/** 400 (`errors.NewBadRequest`). */
 export function badRequest(message: string): ApiError {
   return new ApiError(400, 'BadRequest', message);
 }
 
+/** 404 of an object (`errors.NewNotFound`). */
 export function notFound(resource: NamedResource, name: string): ApiError {
   return new ApiError(
     404,
@@ -55,6 +57,7 @@ export function notFound(resource: NamedResource, name: string): ApiError {
   );
 }
 
+/** 409 of a create whose name is taken (`errors.NewAlreadyExists`). */
 export function alreadyExists(
   resource: NamedResource,
   name: string,
@@ -69,6 +72,7 @@ export function alreadyExists(
   );
 }
 
+/** 409 of a write on what has changed since it was read (`errors.NewConflict`). */
 export function conflict(
   resource: NamedResource,
   name: string,
@@ -82,6 +86,7 @@ export function conflict(
   );
 }
 
+/** 405 of a verb that the resource does not have (`errors.NewMethodNotSupported`). */
 export function methodNotAllowed(
   resource: NamedResource,
   verb: string,
@@ -94,6 +99,7 @@ export function methodNotAllowed(
   );
 }
 
+/** 415 of a body; names what would be taken (`negotiation.NewUnsupportedMediaTypeError`). */
 export function unsupportedMediaType(accepted: string[]): ApiError {
   return new ApiError(
     415,
@@ -104,6 +110,7 @@ export function unsupportedMediaType(accepted: string[]): ApiError {
   );
 }
 
+/** 410 of a version that is too old to go on from (`errors.NewResourceExpired`). */
 export function expired(message: string): ApiError {
   return new ApiError(410, 'Expired', message);
 }

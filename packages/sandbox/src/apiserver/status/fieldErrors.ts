@@ -11,6 +11,7 @@ function quote(value: unknown): string {
   return JSON.stringify(value);
 }
 
+/** A value that has to be there is not (`field.Required`). */
 export function required(field: string, detail?: string): FieldError {
   return {
     reason: 'FieldValueRequired',
@@ -19,6 +20,7 @@ export function required(field: string, detail?: string): FieldError {
   };
 }
 
+/** A value breaks a rule (`field.Invalid`). */
 export function invalid(
   field: string,
   value: unknown,
@@ -31,6 +33,7 @@ export function invalid(
   };
 }
 
+/** A value is of another type (`field.TypeInvalid`). */
 export function typeInvalid(
   field: string,
   actual: string,
@@ -43,6 +46,7 @@ export function typeInvalid(
   };
 }
 
+/** A value is none of those that are known (`field.NotSupported`). */
 export function notSupported(
   field: string,
   value: unknown,
@@ -57,6 +61,7 @@ export function notSupported(
   };
 }
 
+/** A value stands twice where each may stand once (`field.Duplicate`). */
 export function duplicate(field: string, value: unknown): FieldError {
   return {
     reason: 'FieldValueDuplicate',
@@ -65,6 +70,7 @@ export function duplicate(field: string, value: unknown): FieldError {
   };
 }
 
+/** A text has more bytes than it may (`field.TooLong`). */
 export function tooLong(field: string, maximum: number): FieldError {
   return {
     reason: 'FieldValueTooLong',
@@ -73,6 +79,7 @@ export function tooLong(field: string, maximum: number): FieldError {
   };
 }
 
+/** A list has more items than it may (`field.TooMany`). */
 export function tooMany(
   field: string,
   actual: number,
@@ -85,6 +92,7 @@ export function tooMany(
   };
 }
 
+/** A value may not be set now (`field.Forbidden`). */
 export function forbidden(field: string, detail: string): FieldError {
   return {
     reason: 'FieldValueForbidden',
