@@ -11,13 +11,15 @@ import { Store } from '../storage/store';
 import { StoreEvent } from '../storage/watchHistory';
 import { KubeObject } from '../types';
 import { assertReached } from '../http/listing';
-import { parseWatchOptions } from './watchOptions';
+import { parseWatchOptions, WatchOptions } from './watchOptions';
 import { visibleEvent, WatchEvent } from './watchStream';
 import { WatchGate } from './watchGate';
 
 const BOOKMARK_INTERVAL = 60_000;
 /** How long before the end of a watch the last bookmark comes. */
 const LAST_BOOKMARK_LEAD = 2_000;
+/** Node fires a timer beyond 24.8 days at once. */
+const MAX_TIMER = 2 ** 31 - 1;
 
 /** A watch request, ready to be served. */
 export interface WatchRequest {
@@ -29,6 +31,27 @@ export interface WatchRequest {
   gate: WatchGate;
   /** Turns an object into the shape that the client asked for. */
   shape: (object: KubeObject, first: boolean) => unknown;
+}
+
+/**
+ * Bookmarks every minute and once more before the end, where the client takes them, and the end.
+ *
+ * @returns a function that calls all of it off
+ */
+function schedule(
+  { bookmarks, timeoutSeconds }: WatchOptions,
+  remind: () => void,
+  end: () => void,
+): () => void {
+  const length = Math.min(timeoutSeconds * 1000, MAX_TIMER);
+  const timers = [setTimeout(end, length)];
+  if (bookmarks) {
+    const last = Math.max(length - LAST_BOOKMARK_LEAD, 500);
+    timers.push(setInterval(remind, BOOKMARK_INTERVAL));
+    timers.push(setTimeout(remind, last));
+  }
+  timers.forEach(timer => timer.unref());
+  return () => timers.forEach(timer => clearTimeout(timer));
 }
 
 /** Streams changes to a client until it goes, the time is over or the server cuts it off. */
@@ -108,27 +131,18 @@ export function serveWatch(request: WatchRequest): void {
   lastSent = store.revision;
   const unsubscribe = collection.subscribe(forward);
 
-  const timers: NodeJS.Timeout[] = [];
-  if (options.bookmarks) {
-    const remind = () => {
+  const cancel = schedule(
+    options,
+    () => {
       lastSent = store.revision;
       bookmark();
-    };
-    timers.push(setInterval(remind, BOOKMARK_INTERVAL));
-    const lead = Math.max(
-      options.timeoutSeconds * 1000 - LAST_BOOKMARK_LEAD,
-      500,
-    );
-    timers.push(setTimeout(remind, lead));
-  }
-  timers.push(
-    setTimeout(() => gate.end(response), options.timeoutSeconds * 1000),
+    },
+    () => gate.end(response),
   );
-  timers.forEach(timer => timer.unref());
   const release = gate.admit(response);
   response.on('close', () => {
     unsubscribe();
     release();
-    timers.forEach(timer => clearTimeout(timer));
+    cancel();
   });
 }
