@@ -5,6 +5,11 @@ import { branchSchema, gitUrlSchema, objectNameSchema } from './fields';
 const MAX_REPOSITORIES = 20;
 const DIRECTORY = /^(?!\.{1,2}$)(?!-)[A-Za-z0-9._-]{1,100}$/;
 
+/** Whether a repository can be cloned into a directory of that name. */
+export function isDirectoryName(name: string): boolean {
+  return DIRECTORY.test(name);
+}
+
 /** One repository that a workspace clones. Its credential is named; where that lives is not said, so it is the team's. */
 export const repositorySchema = z.strictObject({
   url: gitUrlSchema('Give the URL of the repository, or remove this line.'),
@@ -29,7 +34,7 @@ export const repositoriesSchema = z
         context.addIssue({ code: 'custom', path, message });
       };
       // `https://host/a/..` would be cloned over the directory above.
-      if (!DIRECTORY.test(directory)) {
+      if (!isDirectoryName(directory)) {
         report(
           'No directory can be called like the end of this URL; name one.',
         );

@@ -26,6 +26,8 @@ describe('directories', () => {
     expect(hasDirectory([api], 0)).toBe(false);
     expect(hasDirectory([api, line('')], 0)).toBe(true);
     expect(hasDirectory([{ ...api, directory: 'books' }], 0)).toBe(true);
+    expect(hasDirectory([line('https://a.b/x/größe')], 0)).toBe(true);
+    expect(hasDirectory([line('not yet')], 0)).toBe(false);
   });
 
   it('lie where the controller clones to', () => {

@@ -1,4 +1,8 @@
-import { repositoryDirectory } from '@butler-portal/plugin-butler-common';
+import {
+  isDirectoryName,
+  isGitUrl,
+  repositoryDirectory,
+} from '@butler-portal/plugin-butler-common';
 import type { RepositoryValues } from '../values';
 
 function directoryOf({ url, directory }: RepositoryValues): string {
@@ -8,12 +12,28 @@ function directoryOf({ url, directory }: RepositoryValues): string {
   });
 }
 
-/** Whether the name of a line's directory counts (contract, section 3.4), or has been given all the same. */
+// `https://host/größe`: the end of the URL is no name, so that one has to be given.
+function needsDirectory({ url }: RepositoryValues): boolean {
+  return (
+    isGitUrl(url.trim()) &&
+    !isDirectoryName(repositoryDirectory({ url: url.trim() }))
+  );
+}
+
+/**
+ * Whether the name of a line's directory counts (contract, section 3.4), or is there or needed all the
+ * same.
+ */
 export function hasDirectory(
   repositories: readonly RepositoryValues[],
   index: number,
 ): boolean {
-  return repositories.length > 1 || Boolean(repositories[index]?.directory);
+  const repository = repositories[index];
+  return (
+    repositories.length > 1 ||
+    (repository !== undefined &&
+      (repository.directory !== '' || needsDirectory(repository)))
+  );
 }
 
 /** Where the repository is in the workspace (contract, section 2). */

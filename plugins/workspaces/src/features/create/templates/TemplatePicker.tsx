@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useCallback, useId, useRef } from 'react';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -40,6 +40,19 @@ export function TemplatePicker({
   const { t } = useTranslation();
   const group = useId();
   const { chosen, filter } = choice;
+  // The cards keep theirs, and are not drawn anew with every change of the form.
+  const latest = useRef({ choice, quick });
+  latest.current = { choice, quick };
+  const onChoose = useCallback(
+    (template: WorkspaceTemplate, byKeyboard: boolean) =>
+      latest.current.choice.choose(templateId(template), byKeyboard),
+    [],
+  );
+  const onCreate = useCallback(
+    (template: WorkspaceTemplate) =>
+      latest.current.quick.create(templateId(template)),
+    [],
+  );
   const shown = filterTemplates(templates, filter, chosen);
   const hidden = templates.length > shown.length;
   return (
@@ -62,10 +75,8 @@ export function TemplatePicker({
             group={group}
             checked={templateId(template) === chosen}
             creating={templateId(template) === quick.underWay}
-            onCreate={() => quick.create(templateId(template))}
-            onChoose={byKeyboard =>
-              choice.choose(templateId(template), byKeyboard)
-            }
+            onCreate={onCreate}
+            onChoose={onChoose}
           />
         ))}
         <RadioCard

@@ -5,6 +5,7 @@ import type {
   Me,
   WorkspaceTemplate,
 } from '@butler-portal/plugin-butler-common';
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { useSearchParams } from 'react-router-dom';
 import { EmptyState } from '../../../components';
 import {
@@ -17,6 +18,7 @@ import {
 } from '../../../components/templates';
 import type { TemplateFilter } from '../../../components/templates';
 import { useTranslation } from '../../../hooks';
+import { createWorkspaceRouteRef, templateRouteRef } from '../../../routes';
 import { mayCreateFrom } from './mayCreateFrom';
 import { TemplateTile } from './TemplateTile';
 
@@ -58,6 +60,8 @@ export function TemplateGrid({
 }) {
   const { t } = useTranslation();
   const [filter, setFilter] = useFilter();
+  const page = useRouteRef(templateRouteRef);
+  const create = useRouteRef(createWorkspaceRouteRef)();
   if (templates.length === 0) return <EmptyState text={t('templates.none')} />;
   const shown = filterTemplates(templates, filter, '');
   return (
@@ -73,7 +77,17 @@ export function TemplateGrid({
           <TemplateTile
             key={templateId(template)}
             template={template}
-            usable={mayCreateFrom(me, template)}
+            page={page({
+              namespace: template.metadata.namespace ?? '',
+              name: template.metadata.name,
+            })}
+            create={
+              mayCreateFrom(me, template)
+                ? `${create}?${new URLSearchParams({
+                    template: templateId(template),
+                  })}`
+                : undefined
+            }
           />
         ))}
       </Box>

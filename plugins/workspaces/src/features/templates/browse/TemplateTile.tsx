@@ -1,35 +1,32 @@
+import { memo } from 'react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
-import { useRouteRef } from '@backstage/core-plugin-api';
 import { categoryOf } from '@butler-portal/plugin-butler-common';
 import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
 import { Link as RouterLink } from 'react-router-dom';
 import { PageLink } from '../../../components';
-import {
-  TemplateFacts,
-  TemplateIcon,
-  templateId,
-} from '../../../components/templates';
+import { TemplateFacts, TemplateIcon } from '../../../components/templates';
 import { useTranslation } from '../../../hooks';
-import { createWorkspaceRouteRef, templateRouteRef } from '../../../routes';
 
-/** A template with the way to its page and to a workspace from it. */
-export function TemplateTile({
+/**
+ * A template with the way to its page and to a workspace from it. Drawn again only for props of its own:
+ * there may be hundreds.
+ */
+export const TemplateTile = memo(function Tile({
   template,
-  usable,
+  page,
+  create,
 }: {
   template: WorkspaceTemplate;
-  /** Whether the person may create a workspace from it. */
-  usable: boolean;
+  /** Path of its page. */
+  page: string;
+  /** Path to a workspace from it; undefined where the person may create none. */
+  create: string | undefined;
 }) {
   const { t } = useTranslation();
-  const page = useRouteRef(templateRouteRef);
-  const create = useRouteRef(createWorkspaceRouteRef)();
-  const { namespace = '', name } = template.metadata;
   const { displayName } = template.spec;
-  const search = new URLSearchParams({ template: templateId(template) });
   return (
     <Paper
       component="li"
@@ -51,15 +48,15 @@ export function TemplateTile({
             component="h3"
             sx={{ overflowWrap: 'anywhere' }}
           >
-            <PageLink to={page({ namespace, name })}>{displayName}</PageLink>
+            <PageLink to={page}>{displayName}</PageLink>
           </Typography>
           <TemplateFacts template={template} />
         </Box>
-        {usable && (
+        {create && (
           <Box sx={{ mt: 1 }}>
             <Button
               component={RouterLink}
-              to={`${create}?${search}`}
+              to={create}
               size="small"
               // A text button's own padding; its text is in line with the rest of the card.
               sx={{ ml: '-5px' }}
@@ -72,4 +69,4 @@ export function TemplateTile({
       </Box>
     </Paper>
   );
-}
+});
