@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConflictError } from '@backstage/errors';
+import { sameEmail } from '@butler-portal/plugin-butler-common';
 import type {
   AddSshKeyRequest,
   SshKey,
@@ -48,15 +49,21 @@ export class KeyStore {
   /**
    * Reads, changes and writes under the version that was read: of two changes at once the API server
    * refuses the later, which is then made again on what the earlier has left. Fails with a 409 when
-   * that happens time and again.
+   * that happens time and again, or the profile is no longer the caller's.
    */
   async #change(
-    { userName }: Caller,
+    { userName, email }: Caller,
     change: (keys: SshKey[]) => SshKey[],
   ): Promise<SshKey[]> {
     const path = objectPath(USERS, { name: userName });
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const user = await this.client.request<User>({ method: 'GET', path });
+      // The cache may be behind: a key in the profile of another opens the other's workspaces.
+      if (!sameEmail(user.spec.email, email)) {
+        throw new ConflictError(
+          'Your profile has just changed hands: Butler knows it by another e-mail address now. Nothing was saved; ask a platform admin to look at your User.',
+        );
+      }
       const sshKeys = change(user.spec.sshKeys ?? []);
       const { uid, resourceVersion } = user.metadata;
       try {

@@ -169,6 +169,32 @@ describe('SSH keys', () => {
     expect((await other.post('/me/ssh-keys', DESKTOP)).status).toBe(409);
   });
 
+  it('go into no profile that has become another’s, though the cache does not know yet', async () => {
+    const key = { name: 'team-admin' };
+    const { sandbox } = portal;
+    const before = storedKeys('team-admin');
+    const { email } = sandbox.objects.get('users', key)?.spec as {
+      email: string;
+    };
+    sandbox.faults.stallWatches(true);
+    try {
+      sandbox.objects.patch('users', key, {
+        spec: { email: 'successor@example.com' },
+      });
+      const { status, body } = await portal
+        .as('team-admin')
+        .post('/me/ssh-keys', DESKTOP);
+      expect([status, body.error.message]).toEqual([
+        409,
+        expect.stringMatching(/changed hands/),
+      ]);
+      expect(storedKeys('team-admin')).toEqual(before);
+    } finally {
+      sandbox.objects.patch('users', key, { spec: { email } });
+      sandbox.faults.stallWatches(false);
+    }
+  });
+
   it('are 50 at most', async () => {
     const [known] = storedKeys('developer');
     portal.sandbox.objects.patch(
