@@ -166,6 +166,14 @@ describe('workspaces', () => {
     ]);
     expect(new Set(uids).size).toBe(1);
     expect(again.text).not.toContain('idempotency');
+    // Else a form whose answer was lost would learn that its own name is taken.
+    const dry = await developer.post(
+      `${PAYMENTS}?dryRun=true`,
+      draft('once'),
+      key,
+    );
+    expect(dry.status).toBe(201);
+    expect(dry.body.metadata.uid).toBe(uids[0]);
 
     const others = await Promise.all([
       developer.post(PAYMENTS, draft('once'), { 'Idempotency-Key': 'form 2' }),
