@@ -168,7 +168,7 @@ describe('templates', () => {
           repository: { url: 'https://git.example.com/single.git' },
           repositories: [{ url: 'https://git.example.com/a.git', name: 'one' }],
           resources: { cpu: '4', memory: '8Gi' },
-          storageSize: 1024,
+          storageSize: 1_073_741_824,
         },
       },
     });

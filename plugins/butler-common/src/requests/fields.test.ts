@@ -1,6 +1,7 @@
 import {
   durationSchema,
   lineSchema,
+  memorySchema,
   quantitySchema,
   storageSizeSchema,
 } from './fields';
@@ -60,21 +61,29 @@ describe('fields', () => {
     expect(isRepository({ secretRef: { name: '../x' } })).toBe(false);
   });
 
-  it('take quantities above zero', () => {
-    const schema = quantitySchema('2');
+  it('take quantities from the least one up', () => {
+    const schema = quantitySchema('2', '1m');
     expect(
-      ['2', '500m', '0', '-1', 'x', ''].map(
+      ['2', '500m', '1m', '0.0001', '0', '-1', 'x', ''].map(
         text => schema.safeParse(text).success,
       ),
-    ).toEqual([true, true, false, false, false, false]);
+    ).toEqual([true, true, true, false, false, false, false, false]);
+  });
+
+  it('take memory with its unit: four bytes would start no pod', () => {
+    expect(
+      ['4Gi', '1Mi', '4', '1m', '4294967296'].map(
+        text => memorySchema.safeParse(text).success,
+      ),
+    ).toEqual([true, true, false, false, true]);
   });
 
   it('take the size of a volume as text or as a number of bytes', () => {
     expect(
-      ['10Gi', 1024, 0, -1, 'x', 0.5, null, true].map(
+      ['10Gi', 1_048_576, 1024, 0, -1, 'x', 0.5, null, true].map(
         size => storageSizeSchema.safeParse(size).success,
       ),
-    ).toEqual([true, true, false, false, false, true, false, false]);
+    ).toEqual([true, true, false, false, false, false, false, false, false]);
   });
 
   it('take Go durations from the least one up', () => {

@@ -55,23 +55,35 @@ export const imageSchema = z
 
 const MAX_QUANTITY_LENGTH = 64;
 
-function isAboveZero(text: string | number): boolean {
-  const value = parseQuantity(text);
-  return value !== undefined && value > BigInt(0);
+// Kubernetes takes "4" for four bytes and would never start such a pod.
+const LEAST_BYTES = '1Mi';
+
+function isAtLeast(least: string) {
+  const limit = parseQuantity(least)!;
+  return (text: string | number) => (parseQuantity(text) ?? -limit) >= limit;
 }
 
-/** A quantity above zero. */
-export function quantitySchema(example: string) {
+/** A quantity of `least` or more. */
+export function quantitySchema(example: string, least: string) {
   return z
     .string()
-    .refine(isAboveZero, `Write a quantity such as ${example}.`)
+    .refine(
+      isAtLeast(least),
+      `Write a quantity such as ${example}, at least ${least}.`,
+    )
     .meta({ maxLength: MAX_QUANTITY_LENGTH });
 }
+
+/** Memory of a pod. */
+export const memorySchema = quantitySchema('4Gi', LEAST_BYTES);
 
 /** The size of a volume. Kubernetes takes whole bytes as a number, too, and answers with what it took. */
 export const storageSizeSchema = z
   .union([z.string(), z.number()])
-  .refine(isAboveZero, 'Write a quantity such as 10Gi.');
+  .refine(
+    isAtLeast(LEAST_BYTES),
+    `Write a quantity such as 10Gi, at least ${LEAST_BYTES}.`,
+  );
 
 /** A Go duration from `least` nanoseconds up. */
 export function durationSchema(least: bigint, message: string) {

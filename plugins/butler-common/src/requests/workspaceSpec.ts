@@ -5,6 +5,7 @@ import {
   gitUrlSchema,
   objectNameSchema,
   lineSchema,
+  memorySchema,
   quantitySchema,
   sshPublicKeySchema,
 } from './fields';
@@ -29,8 +30,8 @@ export const envFromFields = {
 
 /** Of `resources`: quantities. */
 export const resourcesFields = {
-  cpu: quantitySchema('2 or 500m'),
-  memory: quantitySchema('4Gi'),
+  cpu: quantitySchema('2 or 500m', '1m'),
+  memory: memorySchema,
 };
 
 /** Of `dotfiles`. */

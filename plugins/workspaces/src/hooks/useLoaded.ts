@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { errorFromFailure } from '../api/errors';
 import type { ButlerError } from '../api/ButlerError';
 
@@ -14,7 +14,7 @@ export type Loaded<T> =
  */
 export function useLoaded<T>(load: () => Promise<T>): Loaded<T> & {
   retry(): void;
-  /** Reads it again and shows what was known until then. */
+  /** Reads it again, after the answer that is on its way, and shows what was known until then. */
   refresh(): void;
 } {
   const [answer, setAnswer] = useState<{
@@ -22,12 +22,22 @@ export function useLoaded<T>(load: () => Promise<T>): Loaded<T> & {
     loaded: Loaded<T>;
   }>();
   const [tries, setTries] = useState(0);
+  const underWay = useRef(false);
+  // Answers that take longer than the time between two refreshes would never be shown.
+  const refreshDue = useRef(false);
   useEffect(() => {
     let wanted = true;
+    underWay.current = true;
+    refreshDue.current = false;
+    const settle = () => {
+      underWay.current = false;
+      if (refreshDue.current) setTries(count => count + 1);
+    };
     load().then(
       value => {
         if (!wanted) return;
         setAnswer({ question: load, loaded: { state: 'ready', value } });
+        settle();
       },
       failure => {
         if (!wanted) return;
@@ -41,6 +51,7 @@ export function useLoaded<T>(load: () => Promise<T>): Loaded<T> & {
             ? before
             : { question: load, loaded },
         );
+        settle();
       },
     );
     return () => {
@@ -51,7 +62,10 @@ export function useLoaded<T>(load: () => Promise<T>): Loaded<T> & {
     setAnswer(undefined);
     setTries(count => count + 1);
   }, []);
-  const refresh = useCallback(() => setTries(count => count + 1), []);
+  const refresh = useCallback(() => {
+    if (underWay.current) refreshDue.current = true;
+    else setTries(count => count + 1);
+  }, []);
   // What was read for another question is not this one's answer.
   const loaded: Loaded<T> =
     answer?.question === load ? answer.loaded : { state: 'loading' };
