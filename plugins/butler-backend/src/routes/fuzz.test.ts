@@ -144,8 +144,11 @@ function mutate(value: unknown, path: number[], replacement: unknown): unknown {
   const [step, ...rest] = path;
   const keys = Object.keys(value);
   const key = keys[step % (keys.length + 1)];
-  if (key === undefined)
-    return { ...value, [String(replacement).slice(0, 30)]: replacement };
+  if (key === undefined) {
+    // Not String(): a made-up object may bring a toString of its own that is no function.
+    const added = String(JSON.stringify(replacement)).slice(0, 30);
+    return { ...value, [added]: replacement };
+  }
   const copy: Json = Array.isArray(value)
     ? ([...value] as unknown as Json)
     : { ...value };
