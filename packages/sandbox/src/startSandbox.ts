@@ -13,6 +13,7 @@ import { publishTenant } from './controllers/tenantClusterController';
 import { faultsOf } from './faults';
 import { adminKubeconfig, serviceAccountKubeconfig } from './kubeconfig';
 import { listenAsBefore, makeManagementCluster } from './managementCluster';
+import { Opened } from './Opened';
 import { Sandbox, SandboxOptions, TenantApi } from './sandbox';
 import { PORTAL_ACCOUNT } from './seed/portalAccess';
 import { seed } from './seed/seed';
@@ -86,19 +87,6 @@ function tenantApi({
   };
 }
 
-/** What has to be closed in the end, the last first. */
-class Opened {
-  private readonly closers: (() => unknown)[] = [];
-
-  add(close: () => unknown): void {
-    this.closers.unshift(close);
-  }
-
-  async close(): Promise<void> {
-    for (const close of this.closers.splice(0)) await close();
-  }
-}
-
 /** Starts a Butler management cluster inside this process. */
 export async function startSandbox(
   options: SandboxOptions = {},
@@ -107,8 +95,9 @@ export async function startSandbox(
   try {
     return await open(options, opened);
   } catch (error) {
-    // Half a sandbox would keep its ports and its state file.
-    await opened.close();
+    // Half a sandbox would keep its ports and its state file. What kept it from starting is the news,
+    // not what its remains answer.
+    await opened.close().catch(() => undefined);
     throw error;
   }
 }

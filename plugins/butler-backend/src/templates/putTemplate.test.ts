@@ -86,6 +86,37 @@ describe('the patch that replaces a template', () => {
     ]);
   });
 
+  it('gives each of two repositories with the same URL what was its own', () => {
+    const present = template({
+      repositories: [
+        { url: 'git@h:a', name: 'gone', depth: 9 },
+        { url: 'git@h:a', name: 'one', depth: 1 },
+        { url: 'git@h:a', name: 'two', depth: 2 },
+      ],
+    });
+    const repositories = [
+      { url: 'git@h:a', name: 'one' },
+      { url: 'git@h:a', name: 'two', branch: 'next' },
+      { url: 'git@h:a', name: 'three' },
+    ];
+    expect(
+      toTemplatePatch(
+        {
+          metadata,
+          spec: {
+            displayName: 'Go',
+            template: { image: 'go:1', repositories },
+          },
+        },
+        present,
+      ).spec.template.repositories,
+    ).toEqual([
+      { url: 'git@h:a', name: 'one', depth: 1 },
+      { url: 'git@h:a', name: 'two', branch: 'next', depth: 2 },
+      { url: 'git@h:a', name: 'three', depth: 9 },
+    ]);
+  });
+
   it('leaves the deprecated repository as it is written until the repositories change', () => {
     const repository = { url: 'git@h:r', branch: 'main' };
     const present = template({ repository, storageSize: 1024 });

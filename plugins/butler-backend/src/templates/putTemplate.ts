@@ -51,13 +51,17 @@ function replaceFields(
 }
 
 // A merge patch replaces a list as a whole: what the Portal does not know of a repository is taken
-// along from the one with the same URL.
+// along from the one with the same URL; of several, from the one with the same directory name or the
+// first that is left.
 function keepUnknown(
   wanted: WorkspaceRepository[] | undefined,
   present: WorkspaceRepository[] = [],
 ): WorkspaceRepository[] | undefined {
+  const left = [...present];
   return wanted?.map(repository => {
-    const before = present.find(({ url }) => url === repository.url);
+    const same = left.filter(({ url }) => url === repository.url);
+    const before = same.find(({ name }) => name === repository.name) ?? same[0];
+    if (before) left.splice(left.indexOf(before), 1);
     const { url, name, branch, secretRef, ...unknown } = before ?? repository;
     return { ...unknown, ...repository };
   });
