@@ -79,6 +79,47 @@ describe('the steps to a workspace', () => {
       { PodReady: 'True' },
     ],
     [
+      'take nothing for done that was said not to be',
+      'volume done, pod active, clone done, ssh waiting, ready waiting',
+      'Creating',
+      { PVCReady: 'True', PodReady: 'False', RepositoryCloned: 'True' },
+      { repositories: FULL.repositories },
+    ],
+    [
+      'tell of a clone that failed before the rest went on',
+      'volume done, pod done, clone failed, ssh done, ready active',
+      'Creating',
+      { PodReady: 'True', RepositoryCloned: 'False', SSHReady: 'True' },
+      { repositories: FULL.repositories },
+    ],
+    [
+      'do not take the conditions of the run before a stop for those of this start',
+      'volume done, pod active, clone waiting, dotfiles waiting, ssh waiting, ready waiting',
+      'Starting',
+      {
+        PVCReady: 'True',
+        PodReady: 'True',
+        RepositoryCloned: 'True',
+        DotfilesInstalled: 'True',
+        SSHReady: 'True',
+        Ready: 'True',
+      },
+      FULL,
+    ],
+    [
+      'do not take a clone of the run before for done while the new pod comes',
+      'volume done, pod active, clone waiting, ssh waiting, ready waiting',
+      'Starting',
+      {
+        PVCReady: 'True',
+        PodReady: 'False',
+        RepositoryCloned: 'True',
+        SSHReady: 'True',
+        Ready: 'False',
+      },
+      { repositories: FULL.repositories },
+    ],
+    [
       'fail where the workspace stood',
       'volume failed, pod waiting, ssh waiting, ready waiting',
       'Failed',
@@ -92,5 +133,28 @@ describe('the steps to a workspace', () => {
     ],
   ])('%s', (_, expected, ...args) => {
     expect(states(...args)).toBe(expected);
+  });
+
+  it('carry what is said of them, but not what was said of an earlier run', () => {
+    const messages = (phase: WorkspacePhase) => {
+      const example = workspace(phase, {});
+      example.status!.conditions = [
+        { type: 'PodReady', status: 'False', message: 'Pod phase: Pending' },
+        { type: 'Ready', status: 'False', message: 'The pod is gone' },
+      ];
+      return provisioningSteps(example).map(({ message }) => message);
+    };
+    expect(messages('Creating')).toEqual([
+      undefined,
+      'Pod phase: Pending',
+      undefined,
+      'The pod is gone',
+    ]);
+    expect(messages('Starting')).toEqual([
+      undefined,
+      'Pod phase: Pending',
+      undefined,
+      undefined,
+    ]);
   });
 });

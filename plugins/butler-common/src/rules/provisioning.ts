@@ -52,21 +52,35 @@ function stepsOf({ spec }: Workspace): ProvisioningStepId[] {
   });
 }
 
-/** What is known of a step without looking at the others. */
-function ownState(
+/**
+ * Whether a step's condition tells of the pod that is there or comes. When a pod goes, conditions may stay as
+ * they were (contract, section 3.1): after that they say nothing until the new pod runs.
+ */
+function tellsOfThisPod(
+  id: ProvisioningStepId,
+  phase: WorkspacePhase,
+  isTrue: (id: ProvisioningStepId) => boolean,
+): boolean {
+  if (id === 'volume') return true;
+  if (phase === 'Stopped') return false;
+  if (phase !== 'Starting') return true;
+  // Ready becomes True with the phase Running: until then it is from the pod before.
+  if (isTrue('ready')) return false;
+  return id === 'pod' || isTrue('pod');
+}
+
+/** What became of a step that the workspace has behind it; undefined when it has not. */
+function outcome(
   id: ProvisioningStepId,
   condition: Condition | undefined,
   phase: WorkspacePhase,
+  isBeforeDone: boolean,
 ): ProvisioningState | undefined {
-  const optional = OPTIONAL.includes(id);
-  // After a stop the conditions tell of the pod that is gone; the volume stays (contract, 3.3).
-  if (phase === 'Stopped' && id !== 'volume') return 'waiting';
   if (condition?.status === 'True') return 'done';
-  if (condition?.status === 'False' && optional && phase === 'Running') {
-    return 'failed';
-  }
-  if (phase === 'Running') return optional ? 'unknown' : 'done';
-  return undefined;
+  const denied = condition?.status === 'False';
+  if (phase !== 'Running' && !isBeforeDone) return undefined;
+  if (OPTIONAL.includes(id)) return denied ? 'failed' : 'unknown';
+  return phase === 'Running' || !denied ? 'done' : undefined;
 }
 
 /**
@@ -76,18 +90,17 @@ function ownState(
 export function provisioningSteps(workspace: Workspace): ProvisioningStep[] {
   const phase = phaseOf(workspace);
   const ids = stepsOf(workspace);
-  const conditionOf = (id: ProvisioningStepId) =>
+  const find = (id: ProvisioningStepId) =>
     findCondition(workspace.status?.conditions, CONDITIONS[id]);
-  const lastDone = Math.max(
-    ...ids.map((id, at) => (conditionOf(id)?.status === 'True' ? at : -1)),
+  const isTrue = (id: ProvisioningStepId) => find(id)?.status === 'True';
+  const conditions = ids.map(id =>
+    tellsOfThisPod(id, phase, isTrue) ? find(id) : undefined,
   );
+  const lastDone = conditions.map(item => item?.status).lastIndexOf('True');
   let reached = false;
   return ids.map((id, at) => {
-    const condition = conditionOf(id);
-    let state = ownState(id, condition, phase);
-    if (state === undefined && at < lastDone) {
-      state = OPTIONAL.includes(id) ? 'unknown' : 'done';
-    }
+    const condition = conditions[at];
+    let state = outcome(id, condition, phase, at < lastDone);
     if (state === undefined) {
       const here = phase === 'Failed' ? 'failed' : 'active';
       const moves = phase === 'Failed' || ON_THE_WAY_UP.includes(phase);
