@@ -9,6 +9,7 @@ export type { ConfirmProps } from './DeleteDialog';
 export { Ellipsis } from './Ellipsis';
 export { EmptyState } from './EmptyState';
 export { ErrorPanel, RequestId } from './ErrorPanel';
+export { failureOf } from './failure';
 export { offeredActions } from './offeredActions';
 export type { OfferedAction } from './offeredActions';
 export { PageFrame } from './PageFrame';

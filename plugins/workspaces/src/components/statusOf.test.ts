@@ -13,7 +13,7 @@ const condition = (
 ): Condition => ({ type, status, ...rest });
 
 describe('statusOf', () => {
-  it('names the first step that is not done', () => {
+  it('names the step that it is at', () => {
     const status = (conditions: Condition[]) =>
       statusOf(
         aWorkspace({
@@ -21,15 +21,18 @@ describe('statusOf', () => {
           status: { phase: 'Creating', conditions },
         }),
       );
-    expect(status([])).toEqual({ key: 'waiting' });
+    expect(status([])).toEqual({ key: 'volume' });
     expect(status([condition('PVCReady', 'False')])).toEqual({
-      key: 'preparingVolume',
+      key: 'volume',
     });
     expect(
       status([condition('PVCReady', 'True'), condition('PodReady', 'False')]),
-    ).toEqual({ key: 'startingPod' });
+    ).toEqual({ key: 'pod' });
     expect(
-      status([condition('PodReady', 'False', { message: 'Pulling image' })]),
+      status([
+        condition('PVCReady', 'True'),
+        condition('PodReady', 'False', { message: 'Pulling image' }),
+      ]),
     ).toEqual({ key: 'pullingImage' });
     expect(
       status([
@@ -50,7 +53,7 @@ describe('statusOf', () => {
         }),
       );
     expect(status({ reason: 'QuotaExceeded', message: '21 of 20' })).toEqual({
-      key: 'quotaExceeded',
+      key: 'QuotaExceeded',
     });
     expect(status({ reason: 'Novelty', message: 'Out of luck' })).toEqual({
       message: 'Out of luck',

@@ -3,9 +3,11 @@ import {
   findCondition,
   parseDuration,
   phaseOf,
+  provisioningSteps,
   wantsConnection,
 } from '@butler-portal/plugin-butler-common';
 import type { Workspace } from '@butler-portal/plugin-butler-common';
+import { failureOf } from './failure';
 import type { componentMessages } from './messages';
 
 type StatusKey = keyof (typeof componentMessages)['status'];
@@ -22,25 +24,6 @@ export type Status =
 const IDLE_TIMEOUT = '4h';
 const AUTO_STOP_AFTER = '8h';
 
-const STEPS: [
-  condition: string,
-  key: Exclude<StatusKey, 'stops' | 'disconnects'>,
-][] = [
-  ['PVCReady', 'preparingVolume'],
-  ['PodReady', 'startingPod'],
-  ['RepositoryCloned', 'cloning'],
-  ['DotfilesInstalled', 'dotfiles'],
-  ['SSHReady', 'ssh'],
-];
-
-const FAILURES: Record<string, Exclude<StatusKey, 'stops' | 'disconnects'>> = {
-  ClusterNotFound: 'clusterNotFound',
-  WorkspacesDisabled: 'workspacesDisabled',
-  QuotaExceeded: 'quotaExceeded',
-  SSHKeysRequired: 'sshKeysRequired',
-  TenantClientError: 'tenantClientError',
-};
-
 /** When a Go duration after a time is over; undefined when it never is. */
 function after(time: string | undefined, duration: string): number | undefined {
   const begin = Date.parse(time ?? '');
@@ -49,26 +32,23 @@ function after(time: string | undefined, duration: string): number | undefined {
   return begin + Number(length / BigInt(1_000_000));
 }
 
-function failureOf({ status }: Workspace): Status | undefined {
-  const ready = findCondition(status?.conditions, 'Ready');
-  const key = FAILURES[ready?.reason ?? ''];
+function failedStatus(workspace: Workspace): Status | undefined {
+  const { reason: key, message } = failureOf(workspace) ?? {};
   if (key) return { key };
-  return ready?.message ? { message: ready.message } : undefined;
+  return message ? { message } : undefined;
 }
 
-function stepOf({ status }: Workspace): Status {
-  const conditions = status?.conditions;
-  const ready = findCondition(conditions, 'Ready');
+function stepStatus(workspace: Workspace): Status | undefined {
+  const ready = findCondition(workspace.status?.conditions, 'Ready');
   if (ready?.reason === 'WaitingForDependencies') {
     return { key: 'waitingForCluster' };
   }
-  const step = STEPS.find(
-    ([type]) => findCondition(conditions, type)?.status === 'False',
+  const step = provisioningSteps(workspace).find(
+    ({ state }) => state === 'active',
   );
-  if (!step) return { key: 'waiting' };
-  const [type, key] = step;
-  const message = findCondition(conditions, type)?.message ?? '';
-  return { key: /pull/i.test(message) ? 'pullingImage' : key };
+  if (!step) return undefined;
+  const pulls = step.id === 'pod' && /pull/i.test(step.message ?? '');
+  return { key: pulls ? 'pullingImage' : step.id };
 }
 
 function timerOf({ metadata, spec, status }: Workspace): Status | undefined {
@@ -92,12 +72,12 @@ export function statusOf(workspace: Workspace): Status | undefined {
   const waits = wantsConnection(workspace) && !workspace.status?.connected;
   switch (phaseOf(workspace)) {
     case 'Failed':
-      return failureOf(workspace);
+      return failedStatus(workspace);
     case 'Running':
       return waits ? { key: 'address' } : timerOf(workspace);
     case 'Stopped':
       return waits ? { key: 'startAsked' } : undefined;
     default:
-      return stepOf(workspace);
+      return stepStatus(workspace);
   }
 }

@@ -234,8 +234,8 @@ describe('DetailsPage', () => {
     ).toEqual([
       'VolumeDone',
       'Pod runningPod phase: PendingIn progress',
-      'SSH server readyNot known yet',
-      'Workspace readyNot known yet',
+      'SSH server readyWaiting',
+      'Workspace readyWaiting',
     ]);
     act(() => api.workspaces.upsert(aWorkspace()));
     expect(

@@ -23,7 +23,7 @@ import { DetailActions } from './actions/DetailActions';
 import { ConnectionPanel } from './connection/ConnectionPanel';
 import { useConnection, vsCodeUrl } from './connection/useConnection';
 import { Facts } from './facts/Facts';
-import { FailureNotice } from './failure/FailureNotice';
+import { FailureNotice } from './FailureNotice';
 import { PhaseAnnouncer } from './PhaseAnnouncer';
 import { Progress } from './progress/Progress';
 import { SaveAsTemplate } from './SaveAsTemplate';

@@ -3,31 +3,34 @@ import ExpandMore from '@mui/icons-material/ExpandMore';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import type { Workspace } from '@butler-portal/plugin-butler-common';
+import { provisioningSteps } from '@butler-portal/plugin-butler-common';
+import type {
+  ProvisioningStep,
+  Workspace,
+} from '@butler-portal/plugin-butler-common';
 import { exactTime } from '../../../components';
 import { useTranslation } from '../../../hooks';
 import { Panel } from '../../../components/Panel';
+import { displayOf, isFirstStart } from './display';
 import { Elapsed } from './Elapsed';
 import { StepRow } from './StepRow';
-import { displayOf, isFirstStart, stepsOf } from './steps';
-import type { Step } from './steps';
 
-function StepList({ steps, id }: { steps: Step[]; id?: string }) {
+function StepList({ steps, id }: { steps: ProvisioningStep[]; id?: string }) {
   return (
     <Stack component="ol" id={id} sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {steps.map(step => (
-        <StepRow key={step.type} step={step} />
+        <StepRow key={step.id} step={step} />
       ))}
     </Stack>
   );
 }
 
 /** One line while all is well; the steps are a click away. */
-function FoldedSteps({ steps }: { steps: Step[] }) {
+function FoldedSteps({ steps }: { steps: ProvisioningStep[] }) {
   const { t } = useTranslation();
   const id = useId();
   const [open, setOpen] = useState(false);
-  const since = Date.parse(steps[steps.length - 1].at ?? '');
+  const since = Date.parse(steps[steps.length - 1].since ?? '');
   return (
     <>
       <Stack
@@ -62,7 +65,7 @@ export function Progress({ workspace }: { workspace: Workspace }) {
   const { t } = useTranslation();
   const display = displayOf(workspace);
   if (display === 'hidden') return null;
-  const steps = stepsOf(workspace);
+  const steps = provisioningSteps(workspace);
   return (
     <Panel title={t('details.progress.heading')}>
       {display === 'open' ? (

@@ -5,19 +5,22 @@ import RadioButtonUnchecked from '@mui/icons-material/RadioButtonUnchecked';
 import Box from '@mui/material/Box';
 import CircularProgress from '@mui/material/CircularProgress';
 import Typography from '@mui/material/Typography';
+import type {
+  ProvisioningState,
+  ProvisioningStep,
+} from '@butler-portal/plugin-butler-common';
 import { exactTime } from '../../../components';
 import { useTranslation } from '../../../hooks';
-import type { Step, StepState } from './steps';
 import { timeWithSeconds } from './times';
 
-const ICONS: Record<StepState, JSX.Element> = {
+const ICONS: Record<ProvisioningState, JSX.Element> = {
   done: <CheckCircle aria-hidden fontSize="small" color="success" />,
-  running: <CircularProgress aria-hidden size={18} color="info" />,
+  active: <CircularProgress aria-hidden size={18} color="info" />,
   failed: <ErrorIcon aria-hidden fontSize="small" color="error" />,
   waiting: (
     <RadioButtonUnchecked aria-hidden fontSize="small" color="disabled" />
   ),
-  unreported: <HorizontalRule aria-hidden fontSize="small" color="disabled" />,
+  unknown: <HorizontalRule aria-hidden fontSize="small" color="disabled" />,
 };
 
 function StepTime({ time }: { time: string | undefined }) {
@@ -31,9 +34,9 @@ function StepTime({ time }: { time: string | undefined }) {
 }
 
 /** One step: its state as icon and word, when it came to that, and what is said about it. */
-export function StepRow({ step }: { step: Step }) {
+export function StepRow({ step }: { step: ProvisioningStep }) {
   const { t } = useTranslation();
-  const { type, state, at, message } = step;
+  const { id, state, since, message } = step;
   return (
     <Box component="li" sx={{ display: 'flex', gap: 1.5, py: 0.75 }}>
       <Box
@@ -47,9 +50,9 @@ export function StepRow({ step }: { step: Step }) {
           color={state === 'waiting' ? 'text.secondary' : 'text.primary'}
           sx={{ lineHeight: '24px' }}
         >
-          {t(`details.progress.steps.${type}`)}
+          {t(`details.progress.steps.${id}`)}
         </Typography>
-        {message && (
+        {message && state !== 'done' && (
           <Typography
             variant="caption"
             component="p"
@@ -66,10 +69,10 @@ export function StepRow({ step }: { step: Step }) {
         sx={{ lineHeight: '24px', whiteSpace: 'nowrap', textAlign: 'right' }}
       >
         {t(`details.progress.states.${state}`)}
-        {at && state !== 'waiting' && (
+        {since && state !== 'waiting' && (
           <>
             {' · '}
-            <StepTime time={at} />
+            <StepTime time={since} />
           </>
         )}
       </Typography>

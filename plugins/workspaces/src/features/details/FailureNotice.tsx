@@ -2,15 +2,15 @@ import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Typography from '@mui/material/Typography';
 import type { Workspace } from '@butler-portal/plugin-butler-common';
-import { useTranslation } from '../../../hooks';
-import { failureOf } from './failure';
+import { failureOf } from '../../components';
+import { useTranslation } from '../../hooks';
 
 /** For a failed workspace: what happened, what to do, who can help. */
 export function FailureNotice({ workspace }: { workspace: Workspace }) {
   const { t } = useTranslation();
   const failure = failureOf(workspace);
   if (!failure) return null;
-  const { reason, message } = failure;
+  const { reason = 'unknown', message } = failure;
   return (
     <Alert severity="error">
       <AlertTitle>{t('details.failure.title')}</AlertTitle>

@@ -2,7 +2,7 @@ import { findCondition, phaseOf } from '@butler-portal/plugin-butler-common';
 import type { Workspace } from '@butler-portal/plugin-butler-common';
 
 /** The reasons for which the controller fails a workspace (contract, section 3.1). */
-export const FAILURE_REASONS = [
+const FAILURE_REASONS = [
   'ClusterNotFound',
   'WorkspacesDisabled',
   'QuotaExceeded',
@@ -10,8 +10,10 @@ export const FAILURE_REASONS = [
   'TenantClientError',
 ] as const;
 
+/** Why a workspace has failed. */
 export interface Failure {
-  reason: (typeof FAILURE_REASONS)[number] | 'unknown';
+  /** Undefined when it is none that Chambers has words for. */
+  reason?: (typeof FAILURE_REASONS)[number];
   /** What the controller says. */
   message?: string;
 }
@@ -20,9 +22,8 @@ export interface Failure {
 export function failureOf(workspace: Workspace): Failure | undefined {
   if (phaseOf(workspace) !== 'Failed') return undefined;
   const ready = findCondition(workspace.status?.conditions, 'Ready');
-  const reason = FAILURE_REASONS.find(known => known === ready?.reason);
   return {
-    reason: reason ?? 'unknown',
+    reason: FAILURE_REASONS.find(known => known === ready?.reason),
     message: ready?.message || ready?.reason,
   };
 }
