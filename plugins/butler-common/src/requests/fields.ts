@@ -133,7 +133,7 @@ export function gitUrlSchema(empty: string) {
     .min(1, empty)
     .refine(
       isGitUrl,
-      'Use https://, ssh:// or git@host:path, without a password in it.',
+      'Use https://, ssh:// or git@host:path, without a password or a # in it.',
     )
     .meta({ maxLength: 2048 });
 }

@@ -36,6 +36,7 @@ describe('Git URLs', () => {
     'https://git.example.com/a%00',
     'https://git.example.com/a\nb',
     'https://git.example.com/a b',
+    'https://git.example.com/a.git#next',
     'https://git.example.com\\@elsewhere/a',
     `https://git.example.com/${'a'.repeat(2048)}`,
   ])('%j may not', url => {

@@ -7,7 +7,8 @@ const MAX_LENGTH = 2048;
 /**
  * Whether a workspace may clone from there: `https://`, `ssh://` or scp-like (`git@host:path`).
  * A leading dash would be read as an option, `transport::` runs a helper, and a password in the
- * URL would be stored where the team can read it.
+ * URL would be stored where the team can read it. What follows a `#` is never sent to an HTTP server
+ * (RFC 9110, section 7.1): it is meant as a branch, and the clone would fail.
  */
 export function isGitUrl(text: string): boolean {
   if (!text || text.length > MAX_LENGTH || text.startsWith('-')) return false;
@@ -18,7 +19,7 @@ export function isGitUrl(text: string): boolean {
   if (!['https:', 'ssh:'].includes(url.protocol)) return false;
   if (!url.hostname || url.hostname.startsWith('-') || url.password)
     return false;
-  if (url.protocol === 'https:' && url.username) return false;
+  if (url.protocol === 'https:' && (url.username || url.hash)) return false;
   return url.pathname.length > 1;
 }
 

@@ -13,5 +13,11 @@ export { PLAIN_TEXT, TextInput } from './TextInput';
 export { requestIssues } from './requestIssues';
 export { compact, given, toSpecParts } from './toSpec';
 export type { SpecParts } from './toSpec';
-export { EMPTY_SPEC, NO_ENV, specValuesOf, specValuesShape } from './values';
+export {
+  EMPTY_REPOSITORY,
+  EMPTY_SPEC,
+  NO_ENV,
+  specValuesOf,
+  specValuesShape,
+} from './values';
 export type { EnvValues, RepositoryValues, SpecValues } from './values';

@@ -77,6 +77,66 @@ describe('CreatePage', () => {
     expect(await field('Name')).toHaveValue('shop-dev');
   });
 
+  it('takes every repository of a link, in its order', async () => {
+    show(
+      anApi(),
+      '/chambers/create?step=code&repo=https%3A%2F%2Fgit.example.com%2Fa%2Fone&repo=https%3A%2F%2Fgit.example.com%2Fa%2Ftwo',
+    );
+    await waitFor(async () =>
+      expect(
+        (
+          await screen.findAllByLabelText('URL')
+        ).map(input => (input as HTMLInputElement).value),
+      ).toEqual([
+        'https://git.example.com/a/one',
+        'https://git.example.com/a/two',
+      ]),
+    );
+  });
+
+  it('shows at its field why the repository of a link cannot be used, also after a reload', async () => {
+    const at = '/chambers/create?repo=http%3A%2F%2Fgit.example.com%2Fshop';
+    const first = show(anApi(), at);
+    const code = () =>
+      screen.findByRole('button', { name: /Code.*1 field to mend/ });
+    await code();
+    first.unmount();
+    show(anApi(), at);
+    await code();
+    await goTo('Code');
+    const url = await field('URL');
+    expect(url).toHaveValue('http://git.example.com/shop');
+    expect(url).toHaveAccessibleDescription(/Use https:\/\//);
+  });
+
+  it('adds the repository of a link to those that were typed before, once', async () => {
+    const link =
+      '/chambers/create?step=code&repo=https%3A%2F%2Fgit.example.com%2Facme%2Fshop';
+    const urls = () =>
+      screen
+        .queryAllByLabelText('URL')
+        .map(input => (input as HTMLInputElement).value);
+    const before = show(anApi(), '/chambers/create?step=code');
+    await userEvent.click(await screen.findByText('Add repository'));
+    await write('URL', 'https://git.example.com/me/mine');
+    before.unmount();
+    const linked = show(anApi(), link);
+    await waitFor(() =>
+      expect(urls()).toEqual([
+        'https://git.example.com/acme/shop',
+        'https://git.example.com/me/mine',
+      ]),
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Remove repository 1' }),
+    );
+    linked.unmount();
+    show(anApi(), link);
+    await waitFor(() =>
+      expect(urls()).toEqual(['https://git.example.com/me/mine']),
+    );
+  });
+
   it('says while the name is typed that it is taken', async () => {
     show(anApi(aMe(), [aWorkspace({ name: 'ledger' })]), GO);
     await filledIn();

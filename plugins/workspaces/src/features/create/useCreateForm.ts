@@ -14,7 +14,7 @@ import { formSchema } from './form/schema';
 import { startValues } from './form/startValues';
 import type { CreateValues } from './form/values';
 import { NOTHING_PROPOSED } from './proposal/repropose';
-import { useLinkedRepository } from './proposal/useLinkedRepository';
+import { useLinkedRepositories } from './proposal/useLinkedRepositories';
 import { useProposal } from './proposal/useProposal';
 import type { Attempt } from './submit/attempt';
 import { useTemplateChoice } from './templates/useTemplateChoice';
@@ -61,7 +61,7 @@ export function useCreateForm(me: Me, teams: readonly TeamMembership[]) {
     initial: restored?.proposal ?? NOTHING_PROPOSED,
     known: data.known,
     lastCluster: useLastCluster(team, me.email),
-    linkedRepository: useLinkedRepository(),
+    linkedRepositories: useLinkedRepositories(),
     email: me.email,
     isTaken: useCallback(
       (name: string) => isTaken(team, name),

@@ -83,10 +83,10 @@ describe('propose', () => {
     });
   });
 
-  it('puts the repository of a link first, once', () => {
+  it('puts the repositories of a link first, once', () => {
     const template = aTemplate();
-    const urls = (linkedRepository: string) =>
-      propose({ ...SOURCES, template, linkedRepository }).repositories.map(
+    const urls = (...linkedRepositories: string[]) =>
+      propose({ ...SOURCES, template, linkedRepositories }).repositories.map(
         ({ url }) => url,
       );
     const ledger = 'https://git.example.com/acme/ledger.git';
@@ -95,6 +95,7 @@ describe('propose', () => {
       ledger,
     ]);
     expect(urls(ledger)).toEqual([ledger]);
+    expect(urls('b', ledger, 'a', 'b')).toEqual(['b', 'a', ledger]);
   });
 
   it('takes the image of the cluster and the usual size from scratch', () => {

@@ -2,6 +2,7 @@ import { FALLBACK_IMAGE } from '@butler-portal/plugin-butler-common';
 import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
 import {
   DEFAULT_SIZE,
+  EMPTY_REPOSITORY,
   EMPTY_SPEC,
   specValuesOf,
 } from '../../../components/specForm';
@@ -28,8 +29,8 @@ export interface ProposalSources {
   lastCluster?: string;
   /** URL of the first repository in the form, which may be the person's own. */
   repositoryUrl?: string;
-  /** A repository that a link asks for, where no template brings its own. */
-  linkedRepository?: string;
+  /** URLs of the repositories that a link asks for, before those that the template brings. */
+  linkedRepositories?: readonly string[];
   email: string;
   isTaken(name: string): boolean;
 }
@@ -54,35 +55,34 @@ function proposeCluster({ clusters, lastCluster }: ProposalSources): string {
   return last ?? open[0] ?? '';
 }
 
+/** A line for each of the URLs that none of the other lines has. */
+export function linesFor(
+  urls: readonly string[],
+  others: SpecValues['repositories'],
+): SpecValues['repositories'] {
+  return [...new Set(urls)]
+    .filter(url => others.every(other => other.url !== url))
+    .map(url => ({ ...EMPTY_REPOSITORY, url }));
+}
+
 function proposeRepositories(
-  { linkedRepository }: ProposalSources,
+  { linkedRepositories = [] }: ProposalSources,
   fromTemplate: SpecValues['repositories'],
 ): SpecValues['repositories'] {
-  if (!linkedRepository) return fromTemplate;
-  if (fromTemplate.some(({ url }) => url === linkedRepository)) {
-    return fromTemplate;
-  }
-  const linked = {
-    url: linkedRepository,
-    branch: '',
-    directory: '',
-    credential: '',
-  };
-  return [linked, ...fromTemplate];
+  return [...linesFor(linkedRepositories, fromTemplate), ...fromTemplate];
 }
 
 /** What the form would hold if the person typed nothing. */
 export function propose(sources: ProposalSources): Proposal {
-  const { template, repositoryUrl, linkedRepository, email, isTaken } = sources;
+  const { template, repositoryUrl, email, isTaken } = sources;
+  const linked = sources.linkedRepositories?.[0];
   const spec = template ? specValuesOf(template.spec.template) : EMPTY_SPEC;
   return {
     ...spec,
     name: proposeName({
       template: template?.metadata.name,
       // A template stands for its repositories: its name says more than the first of them.
-      repositoryUrl: template
-        ? linkedRepository
-        : repositoryUrl || linkedRepository,
+      repositoryUrl: template ? linked : repositoryUrl || linked,
       email,
       isTaken,
     }),

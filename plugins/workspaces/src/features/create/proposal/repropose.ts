@@ -1,5 +1,6 @@
 import { EMPTY_SPEC } from '../../../components/specForm';
 import type { ClusterChoice } from '../basics/clusterChoice';
+import { linesFor } from './proposal';
 import type { Proposal } from './proposal';
 
 /** What has been proposed for a form that nobody has touched. */
@@ -42,4 +43,22 @@ export function forgetLostCluster(
     ({ metadata }) => metadata.name === values.cluster,
   );
   return there ? before : { ...before, cluster: values.cluster };
+}
+
+/**
+ * Adds the repositories of a link before those of the form. One that has been proposed before is not
+ * added again: it was removed by hand.
+ */
+export function addLinked(
+  values: Proposal,
+  before: Proposal,
+  linkedRepositories: readonly string[],
+): Partial<Proposal> {
+  const lines = linesFor(linkedRepositories, [
+    ...values.repositories,
+    ...before.repositories,
+  ]);
+  return lines.length > 0
+    ? { repositories: [...lines, ...values.repositories] }
+    : {};
 }

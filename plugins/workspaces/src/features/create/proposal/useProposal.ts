@@ -6,7 +6,7 @@ import type { ClusterChoice } from '../basics/clusterChoice';
 import type { CreateValues } from '../form/values';
 import { propose } from './proposal';
 import type { Proposal } from './proposal';
-import { repropose, forgetLostCluster } from './repropose';
+import { addLinked, forgetLostCluster, repropose } from './repropose';
 
 /** What the backend has told about the team. */
 export interface Known {
@@ -24,7 +24,7 @@ interface ProposalInputs {
    */
   known?: Known;
   lastCluster?: string;
-  linkedRepository?: string;
+  linkedRepositories: readonly string[];
   email: string;
   isTaken(name: string): boolean;
 }
@@ -39,8 +39,10 @@ export function useProposal(inputs: ProposalInputs): {
   /** Tells that the person has left the URL of a repository. */
   onLeaveUrl(): void;
 } {
-  const { form, known, lastCluster, linkedRepository, email, isTaken } = inputs;
+  const { form, known, lastCluster, linkedRepositories, email, isTaken } =
+    inputs;
   const before = useRef(inputs.initial);
+  const checked = useRef<readonly string[]>();
   const [repositoryUrl, setRepositoryUrl] = useState(
     () => form.getValues('repositories')[0]?.url,
   );
@@ -59,24 +61,34 @@ export function useProposal(inputs: ProposalInputs): {
       cluster,
       lastCluster,
       repositoryUrl,
-      linkedRepository,
+      linkedRepositories,
       email,
       isTaken,
     });
-    const changes = repropose(values, last, now);
+    const changes = {
+      ...addLinked(values, last, linkedRepositories),
+      ...repropose(values, last, now),
+    };
     before.current = now;
-    (Object.keys(changes) as (keyof Proposal)[]).forEach(field =>
-      form.setValue(field, now[field], {
+    (
+      Object.entries(changes) as [keyof Proposal, Proposal[keyof Proposal]][]
+    ).forEach(([field, value]) =>
+      form.setValue(field, value, {
         shouldValidate: form.getFieldState(field).invalid,
       }),
     );
+    // Nobody has typed them, so nobody leaves the field that one of them makes invalid.
+    if (checked.current !== linkedRepositories) {
+      checked.current = linkedRepositories;
+      if (linkedRepositories.length > 0) form.trigger('repositories');
+    }
   }, [
     form,
     known,
     cluster,
     lastCluster,
     repositoryUrl,
-    linkedRepository,
+    linkedRepositories,
     email,
     isTaken,
   ]);
