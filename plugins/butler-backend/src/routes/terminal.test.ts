@@ -1,4 +1,6 @@
 import { request as httpRequest } from 'node:http';
+import { mockServices } from '@backstage/backend-test-utils';
+import { providerGroupRef } from '../access/providerGroups';
 import { eventually } from '../__testUtils__/eventually';
 import { recordAudit } from '../__testUtils__/recordAudit';
 import { startPortal } from '../__testUtils__/startPortal';
@@ -9,6 +11,16 @@ import type { TerminalSocketOptions } from '../__testUtils__/TerminalSocket';
 const MINE = '/teams/payments/workspaces/checkout-refunds';
 const OTHER_APP = 'https://evil.example.com';
 
+const userInfo = mockServices.userInfo.mock({
+  getUserInfo: async credentials => {
+    const { userEntityRef } = credentials.principal as {
+      userEntityRef: string;
+    };
+    const group = providerGroupRef({ provider: 'corporate', name: 'CN=devs' });
+    return { userEntityRef, ownershipEntityRefs: [userEntityRef, group] };
+  },
+});
+
 describe('the terminal', () => {
   let portal: Portal;
   const open: TerminalSocket[] = [];
@@ -17,7 +29,7 @@ describe('the terminal', () => {
   beforeAll(async () => {
     portal = await startPortal({
       sandbox: { shells: true },
-      features: [feature],
+      features: [feature, userInfo.factory],
     });
   });
   afterEach(() => {
@@ -240,6 +252,29 @@ describe('the terminal', () => {
     expect(Date.now() - since).toBeLessThan(1_000);
     expect(code).toBe(1008);
     expect(last).toMatchObject({ type: 'error' });
+    portal.sandbox.objects.patch('teams', key, { spec });
+    await eventually(async () => expect(await ticket()).toBeDefined());
+  });
+
+  it('opens for whoever is in the team by an identity provider’s group', async () => {
+    const key = { name: 'payments' };
+    const { spec } = portal.sandbox.objects.get('teams', key) ?? {};
+    const group = {
+      name: 'devs',
+      role: 'admin',
+      identityProvider: 'corporate',
+    };
+    portal.sandbox.objects.patch('teams', key, {
+      spec: { access: { users: [], groups: [group] } },
+    });
+    await eventually(async () =>
+      expect((await portal.as('developer').get('/me')).body.teams).toEqual([
+        expect.objectContaining({ team: 'payments', role: 'admin' }),
+      ]),
+    );
+    const terminal = await shell();
+    terminal.type('echo o"pe"n\n');
+    await terminal.shows(/open/);
     portal.sandbox.objects.patch('teams', key, { spec });
     await eventually(async () => expect(await ticket()).toBeDefined());
   });

@@ -8,11 +8,15 @@ export const TICKET_LIFETIME_MS = 30_000;
 const TICKET_BYTES = 32;
 const TABLE = 'terminal_tickets';
 
+// Whatever it does not name is lost between issue and redemption; TicketStore.test.ts holds it to Identity.
 const subjectSchema = z.object({
   identity: z.object({
     userEntityRef: z.string(),
     email: z.string().optional(),
     groups: z.array(z.string()),
+    providerGroups: z
+      .array(z.object({ provider: z.string(), name: z.string() }))
+      .optional(),
   }),
   team: z.string(),
   name: z.string(),
