@@ -1,5 +1,8 @@
 import type { Config } from '@backstage/config';
-import { EDITOR_IDS } from '@butler-portal/plugin-butler-common';
+import {
+  DEFAULT_EDITORS,
+  EDITOR_IDS,
+} from '@butler-portal/plugin-butler-common';
 import type {
   CatalogImage,
   EditorId,
@@ -41,14 +44,6 @@ const DEFAULT_TERMINAL_LIMIT = 8;
 const DEFAULT_CACHE_SECONDS = 5;
 const MAX_CACHE_SECONDS = 60;
 const LOGIN_USER = /^[a-z_][a-z0-9_-]{0,31}$/;
-
-const DEFAULT_EDITORS: EditorId[] = [
-  'vscode',
-  'cursor',
-  'windsurf',
-  'zed',
-  'jetbrains-gateway',
-];
 
 function readEditors(root: Config): EditorId[] {
   const names = root.getOptionalStringArray('butler.editors');

@@ -1,5 +1,5 @@
 import { workspacePaths } from './connection';
-import { EDITOR_IDS, editorLink } from './editorLinks';
+import { EDITOR_IDS, editorLink, openableLinks } from './editorLinks';
 import type { EditorTarget } from './editorLinks';
 
 const TARGET: EditorTarget = {
@@ -58,5 +58,29 @@ describe('links that open an editor', () => {
     expect(editorLink('vscode', { ...TARGET, paths }).url).toMatch(
       /\/workspace\/a%20b%3Fc%23d$/,
     );
+  });
+});
+
+describe('links that may be followed', () => {
+  const all = EDITOR_IDS.map(id => editorLink(id, TARGET));
+
+  it('are all that the backend makes, in its order', () => {
+    expect(openableLinks(all)).toEqual(all);
+  });
+
+  it('have the scheme of their own editor', () => {
+    const [vscode] = all;
+    const wrong = ['file:///etc/passwd', 'cursor://x', 'vscodejs:x', ''];
+    for (const url of wrong) {
+      expect(openableLinks([{ ...vscode, url }])).toEqual([]);
+      expect(openableLinks([{ ...vscode, aliasUrl: url }])).toEqual([
+        { id: 'vscode', label: 'VS Code', url: vscode.url },
+      ]);
+    }
+  });
+
+  it('are of editors that the Portal knows', () => {
+    const unknown = { ...all[0], id: 'file' as 'vscode' };
+    expect(openableLinks([{ ...unknown, url: 'file:///x' }])).toEqual([]);
   });
 });

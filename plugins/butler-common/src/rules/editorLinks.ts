@@ -15,8 +15,17 @@ export const EDITOR_IDS = [
 
 export type EditorId = (typeof EDITOR_IDS)[number];
 
+/** What is offered where `butler.editors` says nothing. */
+export const DEFAULT_EDITORS: EditorId[] = [
+  'vscode',
+  'cursor',
+  'windsurf',
+  'zed',
+  'jetbrains-gateway',
+];
+
 /** What people call each editor. */
-const EDITOR_LABELS: Record<EditorId, string> = {
+export const EDITOR_LABELS: Record<EditorId, string> = {
   vscode: 'VS Code',
   'vscode-insiders': 'VS Code Insiders',
   vscodium: 'VSCodium',
@@ -111,4 +120,22 @@ function urlsOf(
 /** The link that opens the workspace in the editor. */
 export function editorLink(id: EditorId, target: EditorTarget): EditorLink {
   return { id, label: EDITOR_LABELS[id], ...urlsOf(id, target) };
+}
+
+function schemeOf(id: EditorId): string {
+  // Toolbox answers to the scheme of the whole family.
+  return id === 'jetbrains-toolbox' ? 'jetbrains' : id;
+}
+
+/**
+ * The links that may be followed: of editors that are known, with the scheme of that very editor. Any other
+ * scheme, `javascript:` first of all, is none that the person has chosen by the label.
+ */
+export function openableLinks(links: EditorLink[]): EditorLink[] {
+  return links.flatMap(({ aliasUrl, ...link }) => {
+    if (!EDITOR_IDS.includes(link.id)) return [];
+    const scheme = `${schemeOf(link.id)}:`;
+    if (!link.url.startsWith(scheme)) return [];
+    return [{ ...link, ...(aliasUrl?.startsWith(scheme) && { aliasUrl }) }];
+  });
 }

@@ -1,4 +1,8 @@
-import { teamOf } from '@butler-portal/plugin-butler-common';
+import {
+  DEFAULT_EDITORS,
+  editorLink,
+  teamOf,
+} from '@butler-portal/plugin-butler-common';
 import type {
   ClusterList,
   Connection,
@@ -126,13 +130,14 @@ export class FakeButlerApi implements ButlerApi {
     sshConfig: 'Host api.payments.butler\n',
     knownHosts: [],
     hostKeys: [],
-    editors: [
-      {
-        id: 'vscode',
-        label: 'VS Code',
-        url: 'vscode://vscode-remote/ssh-remote+dev@203.0.113.7:2222/workspace/src',
-      },
-    ],
+    editors: DEFAULT_EDITORS.map(id =>
+      editorLink(id, {
+        alias: 'api.payments.butler',
+        endpoint: { host: '203.0.113.7', port: 2222 },
+        user: 'dev',
+        paths: { directory: '/workspace/src' },
+      }),
+    ),
   });
   onCreateWorkspace: ButlerApi['createWorkspace'] = async (team, { name }) =>
     aWorkspace({ team, name, phase: 'Pending' });

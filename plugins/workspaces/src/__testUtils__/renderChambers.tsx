@@ -1,5 +1,6 @@
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import type { TestAppOptions } from '@backstage/frontend-test-utils';
 import { butlerApiRef } from '../api';
 import type { ButlerApi } from '../api';
 import { rootRouteRef } from '../routes';
@@ -20,6 +21,7 @@ function Address() {
  *
  * @param at - the address, such as `/chambers/payments/web-api?tab=events`
  * @param path - its pattern, such as `/chambers/:team/:name`
+ * @param config - the app's configuration
  */
 export function renderChambers(
   page: JSX.Element,
@@ -27,10 +29,12 @@ export function renderChambers(
     api,
     at = '/chambers',
     path = '/chambers',
+    config,
   }: {
     api: ButlerApi;
     at?: string;
     path?: string;
+    config?: TestAppOptions['config'];
   },
 ) {
   return renderInTestApp(
@@ -45,6 +49,7 @@ export function renderChambers(
       apis: [[butlerApiRef, api]],
       mountedRoutes: { '/chambers': rootRouteRef },
       initialRouteEntries: [at],
+      config,
     },
   );
 }

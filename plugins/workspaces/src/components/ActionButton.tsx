@@ -10,6 +10,8 @@ export interface ActionButtonProps extends Omit<ButtonProps, 'disabled'> {
   reason?: string;
   /** Its own action is under way. */
   pending?: boolean;
+  /** Makes it a link, also while it has no `href` yet. */
+  component?: 'a';
 }
 
 /** A button that says why it is disabled, and turns while its own action runs. */
@@ -17,18 +19,23 @@ export function ActionButton({
   reason,
   pending = false,
   onClick,
+  href,
   sx,
   children,
   ...rest
 }: ActionButtonProps) {
   const off = Boolean(reason) || pending;
   const click = (event: MouseEvent<HTMLButtonElement>) => {
-    if (!off) onClick?.(event);
+    // An off button of a form would submit it.
+    if (off) event.preventDefault();
+    else onClick?.(event);
   };
   return (
     <Tooltip title={reason ?? ''} describeChild>
       <Button
         {...rest}
+        {...(rest.component === 'a' && { role: 'link' })}
+        href={off ? undefined : href}
         aria-disabled={off || undefined}
         aria-busy={pending || undefined}
         onClick={click}

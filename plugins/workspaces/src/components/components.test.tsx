@@ -92,6 +92,21 @@ describe('ActionButton', () => {
   });
 });
 
+describe('ActionButton in a form', () => {
+  it('does not submit it while it is off', async () => {
+    const submit = jest.fn(event => event.preventDefault());
+    renderInTestApp(
+      <form onSubmit={submit}>
+        <ActionButton type="submit" pending>
+          Save
+        </ActionButton>
+      </form>,
+    );
+    await userEvent.click(await screen.findByRole('button', { name: 'Save' }));
+    expect(submit).not.toHaveBeenCalled();
+  });
+});
+
 describe('DeleteDialog', () => {
   it('deletes only after the name is typed', async () => {
     const confirm = jest.fn();

@@ -16,12 +16,36 @@ function copyBySelection(text: string): boolean {
   }
 }
 
+// WebKit lets a page write only within the click. A promise that is handed over in it may take its
+// time: https://webkit.org/blog/10855/async-clipboard-api/
+async function copyWithinClick(text: Promise<string>): Promise<boolean> {
+  if (!window.ClipboardItem || !navigator.clipboard?.write) return false;
+  const blob = text.then(plain => new Blob([plain], { type: 'text/plain' }));
+  // Where the browser refuses before it has looked at the promise, nobody else would hear it fail.
+  blob.catch(() => {});
+  try {
+    const item = new ClipboardItem({ 'text/plain': blob });
+    await navigator.clipboard.write([item]);
+    return true;
+  } catch {
+    // Not allowed, or a browser that takes no promise there.
+    return false;
+  }
+}
+
 /**
- * Puts a text into the clipboard.
+ * Puts a text into the clipboard. Call it in the click itself, with a promise where the text is not known
+ * yet; throws what the promise throws.
  *
  * @returns whether it is there
  */
-export async function copyText(text: string): Promise<boolean> {
+export async function copyText(
+  wanted: string | Promise<string>,
+): Promise<boolean> {
+  if (typeof wanted !== 'string' && (await copyWithinClick(wanted))) {
+    return true;
+  }
+  const text = await wanted;
   try {
     await navigator.clipboard.writeText(text);
     return true;

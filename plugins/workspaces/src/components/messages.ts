@@ -40,6 +40,10 @@ export const componentMessages = {
     dismiss: 'Dismiss',
     retry: 'Try again',
     copy: 'Copy {{what}}',
+    open: 'Open in {{editor}}',
+    openOther: 'Open in another editor',
+    noLink:
+      '{{editor}} cannot be opened at this address. Use the SSH command instead.',
     copied: '{{what}} copied.',
     notCopied:
       'The browser did not allow copying {{what}}. Select the text and copy it by hand.',

@@ -1,4 +1,6 @@
 export type { FailedAction } from './ActionTracker';
+export { useEditors } from './useEditors';
+export type { Editor } from './useEditors';
 export { useMe } from './useMe';
 export { useNow } from './useNow';
 export { useWorkspace } from './useWorkspace';

@@ -89,6 +89,51 @@ describe('DetailsPage', () => {
     ).toHaveAttribute('href', expect.stringMatching(/^vscode:\/\//));
   });
 
+  it('has its way in from the beginning, and tells when it cannot be taken', async () => {
+    const api = new FakeButlerApi([aWorkspace({ connected: true })]);
+    let fail = () => {};
+    api.onGetConnection = () =>
+      new Promise((_, reject) => {
+        fail = () => reject(new ButlerError('There is no address.', 409));
+      });
+    show(api);
+    const open = await screen.findByRole('link', { name: 'Open in VS Code' });
+    expect(open).toHaveAttribute('aria-busy', 'true');
+    expect(open).not.toHaveAttribute('href');
+    act(() => fail());
+    await waitFor(() =>
+      expect(open).toHaveAccessibleDescription('There is no address.'),
+    );
+    expect(open).toHaveAttribute('aria-disabled', 'true');
+    expect(open).toBeInTheDocument();
+  });
+
+  it('offers the other editors in a menu', async () => {
+    show({ connected: true });
+    const more = await button('Open in another editor');
+    await waitFor(() => expect(more).not.toHaveAttribute('aria-disabled'));
+    await userEvent.click(more);
+    expect(
+      screen.getByRole('menuitem', { name: 'Open in Zed' }),
+    ).toHaveAttribute('href', expect.stringMatching(/^zed:\/\/ssh/));
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(more).toHaveFocus());
+  });
+
+  it('follows no link whose scheme is not its editor’s', async () => {
+    const api = new FakeButlerApi([aWorkspace({ connected: true })]);
+    api.onGetConnection = async () => ({
+      ...(await new FakeButlerApi().onGetConnection({ team: '', name: '' })),
+      editors: [{ id: 'vscode', label: 'VS Code', url: 'file:///etc/passwd' }],
+    });
+    show(api);
+    const open = await screen.findByRole('link', { name: 'Open in VS Code' });
+    await waitFor(() =>
+      expect(open).toHaveAccessibleDescription(/cannot be opened/),
+    );
+    expect(open).not.toHaveAttribute('href');
+  });
+
   it('asks how to connect again when the address is another one', async () => {
     const api = show({ connected: true });
     expect(await screen.findByText(COMMAND)).toBeInTheDocument();

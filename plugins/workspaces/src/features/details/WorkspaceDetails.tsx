@@ -21,7 +21,7 @@ import type { OneWorkspace } from '../../hooks';
 import { arrangeActions } from './actions/arrangeActions';
 import { DetailActions } from './actions/DetailActions';
 import { ConnectionPanel } from './connection/ConnectionPanel';
-import { useConnection, vsCodeUrl } from './connection/useConnection';
+import { useLoadedConnection } from './connection/useLoadedConnection';
 import { Facts } from './facts/Facts';
 import { FailureNotice } from './FailureNotice';
 import { PhaseAnnouncer } from './PhaseAnnouncer';
@@ -52,7 +52,7 @@ export function WorkspaceDetails(props: WorkspaceDetailsProps) {
   const { pending } = useWorkspaceAction();
   const facts = { team: teamOf(workspace), owner: workspace.spec.owner };
   const mayConnect = mayDo(me, 'workspace.connect', facts);
-  const connection = useConnection(workspace, mayConnect);
+  const connection = useLoadedConnection(workspace, mayConnect);
   const arranged = arrangeActions(
     workspace,
     mayConnect,
@@ -68,7 +68,7 @@ export function WorkspaceDetails(props: WorkspaceDetailsProps) {
           workspace={workspace}
           arranged={arranged}
           pending={pending(workspace)}
-          vsCodeUrl={vsCodeUrl(connection)}
+          connection={connection}
           onAsk={onAsk}
         />
       }

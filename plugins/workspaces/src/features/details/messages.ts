@@ -16,7 +16,6 @@ export const detailsMessages = {
   },
   actions: {
     label: 'Actions',
-    openVsCode: 'Open in VS Code',
   },
   progress: {
     elapsed: 'Begun {{elapsed}} ago.',

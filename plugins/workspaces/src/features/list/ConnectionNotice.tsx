@@ -3,14 +3,31 @@ import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
 import { RequestId } from '../../components';
 import { useTranslation } from '../../hooks';
-import type { ConnectionOutcome } from './useConnection';
+import type { ConnectionOutcome, OpenAndCopy } from './useOpenAndCopy';
 
-/** Says whether the SSH command was copied, or why a workspace could not be opened. */
+/** Says whether the SSH command was copied, or why a workspace could not be opened; for each workspace. */
 export function ConnectionNotice({
+  outcomes,
+  dismiss,
+}: Pick<OpenAndCopy, 'outcomes' | 'dismiss'>) {
+  return (
+    <Box role="status">
+      {outcomes.map(outcome => (
+        <Notice
+          key={outcome.uid}
+          outcome={outcome}
+          onDismiss={() => dismiss(outcome.uid)}
+        />
+      ))}
+    </Box>
+  );
+}
+
+function Notice({
   outcome,
   onDismiss,
 }: {
-  outcome: ConnectionOutcome | undefined;
+  outcome: ConnectionOutcome;
   onDismiss: () => void;
 }) {
   const { t } = useTranslation();
@@ -19,24 +36,20 @@ export function ConnectionNotice({
     closeText: t('components.action.dismiss'),
     sx: { mb: 2, overflowWrap: 'anywhere' },
   };
+  if (outcome.kind === 'said') {
+    return (
+      <Alert {...closing} severity={outcome.severity} role={undefined}>
+        {outcome.text}
+      </Alert>
+    );
+  }
   return (
-    <>
-      <Box role="status">
-        {outcome?.kind === 'said' && (
-          <Alert {...closing} severity={outcome.severity} role={undefined}>
-            {outcome.text}
-          </Alert>
-        )}
-      </Box>
-      {outcome?.kind === 'failed' && (
-        <Alert {...closing} severity="error">
-          <AlertTitle>
-            {t('list.connectionFailed', { name: outcome.name })}
-          </AlertTitle>
-          {outcome.error.message}
-          <RequestId id={outcome.error.requestId} />
-        </Alert>
-      )}
-    </>
+    <Alert {...closing} severity="error">
+      <AlertTitle>
+        {t('list.connectionFailed', { name: outcome.name })}
+      </AlertTitle>
+      {outcome.error.message}
+      <RequestId id={outcome.error.requestId} />
+    </Alert>
   );
 }

@@ -13,6 +13,7 @@ import { ListPage } from './ListPage';
 import { openLink } from './openLink';
 
 jest.mock('./openLink');
+beforeEach(() => jest.mocked(openLink).mockClear());
 
 // jsdom lays nothing out: Virtuoso is told how much fits.
 function Laid({ children }: { children: ReactNode }) {
@@ -25,12 +26,12 @@ function Laid({ children }: { children: ReactNode }) {
   );
 }
 
-function show(api: FakeButlerApi, at = '/chambers') {
+function show(api: FakeButlerApi, at = '/chambers', config = {}) {
   renderChambers(
     <Laid>
       <ListPage />
     </Laid>,
-    { api, at },
+    { api, at, config },
   );
 }
 
@@ -124,6 +125,91 @@ describe('ListPage', () => {
         expect.stringMatching(/^vscode:\/\/vscode-remote\/ssh-remote\+dev@/),
       ),
     );
+  });
+
+  it('names the editor that it opens, and offers the others in the menu', async () => {
+    show(new FakeButlerApi([aWorkspace({ connected: true })]), '/chambers', {
+      butler: { editors: ['cursor', 'zed'] },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Open in Cursor web-api' }),
+    );
+    await waitFor(() =>
+      expect(openLink).toHaveBeenCalledWith(
+        expect.stringMatching(/^cursor:\/\/vscode-remote/),
+      ),
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'More actions for web-api' }),
+    );
+    await userEvent.click(
+      screen.getByRole('menuitem', { name: 'Open in Zed' }),
+    );
+    await waitFor(() =>
+      expect(openLink).toHaveBeenLastCalledWith(
+        expect.stringMatching(/^zed:\/\/ssh/),
+      ),
+    );
+  });
+
+  it('opens no link but that of the editor on the button', async () => {
+    const api = new FakeButlerApi([aWorkspace({ connected: true })]);
+    const connection = await api.onGetConnection({ team: '', name: '' });
+    api.onGetConnection = async () => ({
+      ...connection,
+      editors: [
+        { ...connection.editors[0], url: 'file:///etc/passwd' },
+        connection.editors[1],
+      ],
+    });
+    show(api);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Open in VS Code web-api' }),
+    );
+    expect(
+      await screen.findByText(/VS Code cannot be opened at this address/),
+    ).toBeVisible();
+    expect(openLink).not.toHaveBeenCalled();
+  });
+
+  it('asks once for two clicks, and turns meanwhile', async () => {
+    const api = new FakeButlerApi([aWorkspace({ connected: true })]);
+    const connection = await api.onGetConnection({ team: '', name: '' });
+    let answer = () => {};
+    api.onGetConnection = () =>
+      new Promise(resolve => {
+        answer = () => resolve(connection);
+      });
+    show(api);
+    const open = await screen.findByRole('button', {
+      name: 'Open in VS Code web-api',
+    });
+    await userEvent.dblClick(open);
+    expect(open).toHaveAttribute('aria-busy', 'true');
+    act(() => answer());
+    await waitFor(() => expect(open).not.toHaveAttribute('aria-busy'));
+    expect(
+      api.calls.filter(([method]) => method === 'getConnection'),
+    ).toHaveLength(1);
+    expect(openLink).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells what came of each workspace', async () => {
+    const api = new FakeButlerApi([
+      aWorkspace({ name: 'api', connected: true }),
+      aWorkspace({ name: 'batch', connected: true }),
+    ]);
+    api.onGetConnection = async ({ name }) => {
+      throw new ButlerError(`${name} does not answer.`, 503);
+    };
+    show(api);
+    for (const name of ['api', 'batch']) {
+      await userEvent.click(
+        await screen.findByRole('button', { name: `Open in VS Code ${name}` }),
+      );
+      expect(await screen.findByText(`${name} does not answer.`)).toBeVisible();
+    }
+    expect(screen.getByText('api does not answer.')).toBeVisible();
   });
 
   it('copies the SSH command from the menu, and says so', async () => {

@@ -16,7 +16,7 @@ export function PrimaryAction({
   primary: RowActions['primary'];
 }) {
   const { t } = useTranslation();
-  const { ask, open, pending } = useRow();
+  const { ask, pending } = useRow();
   const path = useDetailsPath();
   const { name } = workspace.metadata;
   const running = pending(workspace);
@@ -34,17 +34,7 @@ export function PrimaryAction({
     );
   }
   if (primary.kind === 'open') {
-    return (
-      <ActionButton
-        size="small"
-        variant="outlined"
-        reason={running && t('components.obstacle.pending')}
-        aria-label={t('list.actionFor', { action: t('list.open'), name })}
-        onClick={() => open(workspace)}
-      >
-        {t('list.open')}
-      </ActionButton>
-    );
+    return <OpenButton workspace={workspace} blocked={Boolean(running)} />;
   }
   const { action, obstacle } = primary;
   const blockedBy = obstacle ?? (running && running !== action && 'pending');
@@ -57,6 +47,39 @@ export function PrimaryAction({
       reason={blockedBy ? t(`components.obstacle.${blockedBy}`) : undefined}
       aria-label={t('list.actionFor', { action: label, name })}
       onClick={() => ask(workspace, action)}
+    >
+      {label}
+    </ActionButton>
+  );
+}
+
+/** The way in: the first editor, or the SSH command where no editor is offered. */
+function OpenButton({
+  workspace,
+  blocked,
+}: {
+  workspace: Workspace;
+  blocked: boolean;
+}) {
+  const { t } = useTranslation();
+  const { connection, editors } = useRow();
+  const [editor] = editors;
+  const label = editor
+    ? t('components.action.open', { editor: editor.label })
+    : t('list.copySsh');
+  const { name } = workspace.metadata;
+  return (
+    <ActionButton
+      size="small"
+      variant="outlined"
+      pending={connection.isAsking(workspace)}
+      reason={blocked ? t('components.obstacle.pending') : undefined}
+      aria-label={t('list.actionFor', { action: label, name })}
+      onClick={() =>
+        editor
+          ? connection.open(workspace, editor)
+          : connection.copySsh(workspace)
+      }
     >
       {label}
     </ActionButton>

@@ -4,14 +4,17 @@ import type {
   Me,
   Workspace,
 } from '@butler-portal/plugin-butler-common';
+import type { Editor } from '../../hooks';
+import type { OpenAndCopy } from './useOpenAndCopy';
 
 /** What a row can ask of the page. */
 export interface RowHandlers {
   me: Me;
   pending(workspace: Workspace): LifecycleAction | undefined;
   ask(workspace: Workspace, action: LifecycleAction): void;
-  open(workspace: Workspace): void;
-  copySsh(workspace: Workspace): void;
+  /** The editors that are offered, the first one on the button. */
+  editors: Editor[];
+  connection: Pick<OpenAndCopy, 'isAsking' | 'open' | 'copySsh'>;
 }
 
 const RowContext = createContext<RowHandlers | undefined>(undefined);

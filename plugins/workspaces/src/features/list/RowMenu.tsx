@@ -21,13 +21,16 @@ export function RowMenu({
   actions: RowActions;
 }) {
   const { t } = useTranslation();
-  const { ask, copySsh, pending } = useRow();
+  const { ask, connection, editors, pending } = useRow();
   const navigate = useNavigate();
   const path = useDetailsPath();
   const id = useId();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const close = () => setAnchor(null);
   const busy = pending(workspace) && ('pending' as const);
+  const asking = connection.isAsking(workspace)
+    ? t('components.obstacle.pending')
+    : undefined;
 
   const item = (
     key: string,
@@ -71,8 +74,24 @@ export function RowMenu({
       </IconButton>
       <Menu id={id} anchorEl={anchor} open={Boolean(anchor)} onClose={close}>
         {item('details', t('list.details'), () => navigate(path(workspace)))}
-        {actions.canCopySsh &&
-          item('copy', t('list.copySsh'), () => copySsh(workspace))}
+        {actions.canConnect &&
+          editors
+            .slice(1)
+            .map(editor =>
+              item(
+                editor.id,
+                t('components.action.open', { editor: editor.label }),
+                () => connection.open(workspace, editor),
+                asking,
+              ),
+            )}
+        {actions.canConnect &&
+          item(
+            'copy',
+            t('list.copySsh'),
+            () => connection.copySsh(workspace),
+            asking,
+          )}
         {actions.menu.map(({ action, obstacle }) => {
           const blockedBy = obstacle ?? busy;
           return item(

@@ -9,14 +9,15 @@ import {
   useConfirmedActions,
   visuallyHidden,
 } from '../../components';
+import { useEditors } from '../../hooks';
 import { mayCreateSomewhere, seesOthers, usualShow } from './audience';
 import { ConnectionNotice } from './ConnectionNotice';
 import { EmptyList, NoMatch, NoneOfMine } from './EmptyList';
 import { ListToolbar } from './ListToolbar';
 import { RowProvider } from './RowContext';
 import { selectWorkspaces } from './selectWorkspaces';
-import { useConnection } from './useConnection';
 import { useListView } from './useListView';
+import { useOpenAndCopy } from './useOpenAndCopy';
 import { usePhaseNews } from './usePhaseNews';
 import { WorkspaceCards } from './WorkspaceCards';
 import { WorkspaceTable } from './WorkspaceTable';
@@ -37,7 +38,8 @@ export function WorkspaceList({
     [workspaces, view, show, me.email],
   );
   const actions = useConfirmedActions();
-  const connection = useConnection();
+  const connection = useOpenAndCopy();
+  const editors = useEditors();
   const news = usePhaseNews(shown);
   const teams = useMemo(
     () => new Set(workspaces.map(teamOf)).size > 1,
@@ -55,14 +57,14 @@ export function WorkspaceList({
         me,
         pending: actions.pending,
         ask: actions.ask,
-        open: connection.open,
-        copySsh: connection.copySsh,
+        editors,
+        connection,
       }}
     >
       <ActionError failed={actions.error} onDismiss={actions.clearError} />
       <ConnectionNotice
-        outcome={connection.outcome}
-        onDismiss={connection.dismiss}
+        outcomes={connection.outcomes}
+        dismiss={connection.dismiss}
       />
       <ListToolbar
         view={view}

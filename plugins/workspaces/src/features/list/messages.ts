@@ -24,7 +24,6 @@ export const listMessages = {
     created: 'Age',
     actions: 'Actions',
   },
-  open: 'Open in VS Code',
   copySsh: 'Copy SSH command',
   seeWhy: 'See why',
   details: 'Show details',
@@ -34,8 +33,6 @@ export const listMessages = {
   notCopied:
     'The browser did not allow copying. The SSH command of {{name}}: {{command}}',
   connectionFailed: 'The connection of {{name}} could not be read',
-  noEditor:
-    'VS Code cannot be opened at this address. Copy the SSH command instead.',
   phaseChanged: '{{name}}: {{phase}}',
   manyChanged_one: '{{count}} workspace has changed.',
   manyChanged_other: '{{count}} workspaces have changed.',

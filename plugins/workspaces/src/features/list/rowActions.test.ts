@@ -19,7 +19,7 @@ describe('rowActions', () => {
     });
     const connected = rowActions(owner, aWorkspace({ connected: true }));
     expect(connected.primary).toEqual({ kind: 'open' });
-    expect(connected.canCopySsh).toBe(true);
+    expect(connected.canConnect).toBe(true);
   });
 
   it('shows what comes later disabled, with its obstacle', () => {
@@ -37,14 +37,14 @@ describe('rowActions', () => {
   it('offers an admin to look after it, never the way in', () => {
     const connected = aWorkspace({ connected: true });
     expect(rowActions(admin, connected).primary).toBeUndefined();
-    expect(rowActions(admin, connected).canCopySsh).toBe(false);
+    expect(rowActions(admin, connected).canConnect).toBe(false);
     expect(menuOf(admin, connected)).toEqual(['disconnect', 'stop', 'delete']);
   });
 
   it('offers a viewer nothing', () => {
     expect(rowActions(viewer, aWorkspace())).toEqual({
       menu: [],
-      canCopySsh: false,
+      canConnect: false,
       primary: undefined,
     });
   });

@@ -10,8 +10,8 @@ export interface RowActions {
     | { kind: 'seeWhy' }
     | ({ kind: 'act' } & OfferedAction);
   menu: OfferedAction[];
-  /** Whether the menu offers to copy the SSH command. */
-  canCopySsh: boolean;
+  /** Whether there is an address: the menu offers the other editors and the SSH command. */
+  canConnect: boolean;
 }
 
 /** Decides what a row offers: the way in if there is one, else the next step towards it. */
@@ -21,19 +21,19 @@ export function rowActions(
 ): RowActions {
   const offered = offeredActions(principal, workspace);
   if (workspace.metadata.deletionTimestamp) {
-    return { menu: [], canCopySsh: false };
+    return { menu: [], canConnect: false };
   }
   if (phaseOf(workspace) === 'Failed') {
     return {
       primary: { kind: 'seeWhy' },
       // Nothing but deletion leads out of Failed (contract, section 3.1).
       menu: offered.filter(({ obstacle }) => !obstacle),
-      canCopySsh: false,
+      canConnect: false,
     };
   }
   const facts = { team: teamOf(workspace), owner: workspace.spec.owner };
   if (workspace.status?.sshEndpoint && isOwner(principal, facts)) {
-    return { primary: { kind: 'open' }, menu: offered, canCopySsh: true };
+    return { primary: { kind: 'open' }, menu: offered, canConnect: true };
   }
   const next =
     offered.find(({ action }) => action === 'start') ??
@@ -43,6 +43,6 @@ export function rowActions(
     menu: offered.filter(
       ({ action }) => action !== next?.action && action !== 'connect',
     ),
-    canCopySsh: false,
+    canConnect: false,
   };
 }

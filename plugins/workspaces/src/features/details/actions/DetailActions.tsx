@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import type {
   LifecycleAction,
   Workspace,
@@ -9,7 +8,9 @@ import { ActionButton } from '../../../components';
 import type { OfferedAction } from '../../../components';
 import { BottomBar } from '../../../components/BottomBar';
 import { useTranslation } from '../../../hooks';
+import type { LoadedConnection } from '../connection/useLoadedConnection';
 import type { ArrangedActions } from './arrangeActions';
+import { OpenInEditor } from './OpenInEditor';
 
 const ROW = {
   display: 'flex',
@@ -26,15 +27,14 @@ interface DetailActionsProps {
   workspace: Workspace;
   arranged: ArrangedActions;
   pending: LifecycleAction | undefined;
-  /** The link that opens VS Code; undefined while it is not known. */
-  vsCodeUrl: string | undefined;
+  connection: LoadedConnection;
   onAsk(workspace: Workspace, action: LifecycleAction): void;
 }
 
 /** The page's actions: one stands out, what cannot be done now says why. */
 export function DetailActions(props: DetailActionsProps) {
   const { t } = useTranslation();
-  const { workspace, arranged, pending, vsCodeUrl, onAsk } = props;
+  const { workspace, arranged, pending, connection, onAsk } = props;
   const { primary, others } = arranged;
 
   const button = (
@@ -60,16 +60,8 @@ export function DetailActions(props: DetailActionsProps) {
   return (
     <BottomBar>
       <Box role="group" aria-label={t('details.actions.label')} sx={ROW}>
-        {primary === 'openVsCode' && vsCodeUrl && (
-          <Button
-            variant="contained"
-            href={vsCodeUrl}
-            sx={{ whiteSpace: 'nowrap', flex: 'none' }}
-          >
-            {t('details.actions.openVsCode')}
-          </Button>
-        )}
-        {primary && primary !== 'openVsCode' && button(primary, 'contained')}
+        {primary === 'open' && <OpenInEditor connection={connection} />}
+        {primary && primary !== 'open' && button(primary, 'contained')}
         {others.map(item => button(item, 'outlined'))}
       </Box>
     </BottomBar>

@@ -21,7 +21,7 @@ function primaryOf(
 it('lets the next step towards the way in stand out', () => {
   expect(primaryOf(aWorkspace({ phase: 'Stopped' }))).toBe('start');
   expect(primaryOf(aWorkspace({ phase: 'Running' }))).toBe('connect');
-  expect(primaryOf(aWorkspace({ connected: true }))).toBe('openVsCode');
+  expect(primaryOf(aWorkspace({ connected: true }))).toBe('open');
   expect(primaryOf(aWorkspace({ phase: 'Creating' }))).toBeUndefined();
   expect(primaryOf(aWorkspace({ phase: 'Failed' }))).toBeUndefined();
 });

@@ -5,7 +5,7 @@ import { endpointOf } from '../connection/connectionState';
 
 /** The page's actions: the one that stands out, and the others in their order. */
 export interface ArrangedActions {
-  primary?: 'openVsCode' | OfferedAction;
+  primary?: 'open' | OfferedAction;
   others: OfferedAction[];
 }
 
@@ -24,7 +24,7 @@ export function arrangeActions(
     return { others: offered.filter(({ obstacle }) => !obstacle) };
   }
   if (mayConnect && endpointOf(workspace)) {
-    return { primary: 'openVsCode', others: offered };
+    return { primary: 'open', others: offered };
   }
   const primary = offered.find(
     ({ action, obstacle }) =>

@@ -10,7 +10,7 @@ import { CopyButton, ErrorPanel } from '../../../components';
 import { useTranslation } from '../../../hooks';
 import { Panel } from '../../../components/Panel';
 import { connectionStateOf } from './connectionState';
-import type { LoadedConnection } from './useConnection';
+import type { LoadedConnection } from './useLoadedConnection';
 
 const COMMAND = {
   display: 'flex',

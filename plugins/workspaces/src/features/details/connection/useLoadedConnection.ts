@@ -16,7 +16,7 @@ export type LoadedConnection = Loaded<Connection | undefined> & {
 };
 
 /** Reads how to connect when there is an address, and again whenever that is another one. */
-export function useConnection(
+export function useLoadedConnection(
   workspace: Workspace,
   mayConnect: boolean,
 ): LoadedConnection {
@@ -30,12 +30,4 @@ export function useConnection(
       [api, team, name, endpoint],
     ),
   );
-}
-
-/** The link that opens VS Code; undefined where there is none, as for an IPv6 address. */
-export function vsCodeUrl(connection: LoadedConnection): string | undefined {
-  const editors =
-    connection.state === 'ready' ? connection.value?.editors : undefined;
-  const url = editors?.find(({ id }) => id === 'vscode')?.url;
-  return url?.startsWith('vscode:') ? url : undefined;
 }
