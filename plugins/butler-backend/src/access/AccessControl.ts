@@ -8,13 +8,10 @@ import type { ButlerCache } from '../cache/ButlerCache';
 import { resolveCaller } from './Caller';
 import type { Caller, Identity } from './Caller';
 import { derived } from './derived';
+import { emailKey } from './emails';
 import { IdentityResolver } from './IdentityResolver';
 import type { UserCredentials } from './IdentityResolver';
 import { TeamDirectory } from './TeamDirectory';
-
-function emailKey(email: string): string {
-  return email.trim().toLowerCase();
-}
 
 function groupByEmail(users: User[]): Map<string, User[]> {
   const groups = new Map<string, User[]>();

@@ -91,24 +91,30 @@ function platformRoleOf({ spec }: User): PlatformRole | undefined {
   return spec.platformRole === 'viewer' ? 'viewer' : undefined;
 }
 
-// The groups of the Team that the person is in. One that is bound to an identity provider takes only
-// that provider's groups; one that is not takes any.
-function groupsIn(team: Team, { groups, providerGroups = [] }: Identity) {
-  const any = new Set(
-    [...groups, ...providerGroups.map(({ name }) => name)].map(groupBaseName),
-  );
-  const isIn = (name: string, provider: string | undefined) =>
-    provider
-      ? providerGroups.some(
-          group =>
-            group.provider === provider &&
-            groupBaseName(group.name) === groupBaseName(name),
+type TeamGroup = NonNullable<
+  NonNullable<Team['spec']['access']>['groups']
+>[number];
+
+// Whether the person is in a group of a Team. One that is bound to an identity provider takes only that
+// provider's groups; one that is not takes any.
+function membershipTest({ groups, providerGroups = [] }: Identity) {
+  const named = providerGroups.map(({ provider, name }) => ({
+    provider,
+    name: groupBaseName(name),
+  }));
+  const any = new Set([
+    ...groups.map(groupBaseName),
+    ...named.map(({ name }) => name),
+  ]);
+  return ({ name, identityProvider }: TeamGroup): boolean => {
+    if (!isTeamGroup(name)) return false;
+    const base = groupBaseName(name);
+    return identityProvider
+      ? named.some(
+          group => group.provider === identityProvider && group.name === base,
         )
-      : any.has(groupBaseName(name));
-  return (team.spec.access?.groups ?? []).filter(
-    ({ name, identityProvider }) =>
-      isTeamGroup(name) && isIn(name, identityProvider),
-  );
+      : any.has(base);
+  };
 }
 
 function roleInTeam(
@@ -143,8 +149,9 @@ export function resolveCaller(
   const platformRole = platformRoleOf(user);
   const memberships: TeamMembership[] = [];
   const groups = new Set<string>();
+  const isIn = membershipTest(identity);
   for (const team of teams) {
-    const matching = groupsIn(team, identity);
+    const matching = (team.spec.access?.groups ?? []).filter(isIn);
     const role = roleInTeam(team, email, matching, platformRole);
     matching.forEach(({ name }) => groups.add(name));
     if (role) {

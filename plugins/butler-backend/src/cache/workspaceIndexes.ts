@@ -1,14 +1,10 @@
 import type { Workspace } from '@butler-portal/plugin-butler-common';
+import { emailKey } from '../access/emails';
 import type { Indexer } from './ObjectIndex';
 import type { ObjectStore } from './ObjectStore';
 
 const OWNER = 'owner';
 const CLUSTER = 'cluster';
-
-// As sameEmail() of the common rules compares.
-function emailKey(email: string): string {
-  return email.trim().toLowerCase();
-}
 
 /** What workspaces are looked up by within their team's namespace. */
 export const WORKSPACE_INDEXERS: Record<string, Indexer<Workspace>> = {

@@ -63,12 +63,12 @@ function open(
     'X-Accel-Buffering': 'no',
   });
   response.flushHeaders();
-  const expiry = setTimeout(() => reader.end(), lifetimeMs);
+  const expiry = setTimeout(() => hub.drop(reader), lifetimeMs);
   const reviews = setInterval(() => hub.review(reader), REVIEW_MS);
   response.on('close', () => {
     clearTimeout(expiry);
     clearInterval(reviews);
-    hub.remove(reader);
+    hub.drop(reader);
   });
   hub.add(reader, lastEventId);
 }

@@ -6,6 +6,7 @@ import type {
 } from '@butler-portal/plugin-butler-common';
 import type { AccessControl } from '../access/AccessControl';
 import type { Caller } from '../access/Caller';
+import { emailKey, peopleIn } from '../access/emails';
 import type { UserCredentials } from '../access/IdentityResolver';
 import type { Policy, PolicyView } from '../access/policy/Policy';
 import type { ButlerCache } from '../cache/ButlerCache';
@@ -46,8 +47,15 @@ export class EventHub {
     this.#kinds = new StreamedKinds(cache, access);
     this.#subscriptions = [
       this.#kinds.subscribe(event => this.#tell(event)),
-      cache.teams.subscribe(() => this.#recheck()),
-      cache.users.subscribe(() => this.#recheck()),
+      cache.teams.subscribe(() => this.#recheck(this.#readers)),
+      cache.users.subscribe(changes => {
+        const people = peopleIn(changes);
+        this.#recheck(
+          [...this.#readers].filter(({ caller }) =>
+            people.has(emailKey(caller.email)),
+          ),
+        );
+      }),
       cache.freshness.subscribe(state => this.#tellState(state)),
     ];
     this.#keepAlive = setInterval(() => {
@@ -84,7 +92,7 @@ export class EventHub {
   /** Begins to tell a reader: what it has missed since its last event, or everything. */
   add(reader: Reader, lastEventId: string | undefined): void {
     if (this.#closed || !this.#isCurrent(reader)) {
-      reader.end();
+      this.drop(reader);
       return;
     }
     const missed = this.#missed(reader, lastEventId);
@@ -97,8 +105,13 @@ export class EventHub {
     this.#readers.add(reader);
   }
 
-  remove(reader: Reader): void {
+  /**
+   * Ends a reader's stream. The one way to do it: nothing may be written to a stream that has ended,
+   * and its connection may take a while to close.
+   */
+  drop(reader: Reader): void {
     this.#readers.delete(reader);
+    reader.end();
   }
 
   /** Ends every stream; the server waits for them when it stops. */
@@ -106,8 +119,7 @@ export class EventHub {
     this.#closed = true;
     clearInterval(this.#keepAlive);
     for (const unsubscribe of this.#subscriptions) unsubscribe();
-    for (const reader of this.#readers) reader.end();
-    this.#readers.clear();
+    for (const reader of [...this.#readers]) this.drop(reader);
   }
 
   async #templateView(
@@ -161,8 +173,8 @@ export class EventHub {
   }
 
   /** Teams or Users have changed: whoever's rights have, learns it at once and sees no more than that. */
-  #recheck(): void {
-    for (const reader of [...this.#readers]) {
+  #recheck(readers: Iterable<Reader>): void {
+    for (const reader of [...readers]) {
       try {
         const caller = this.access.callerFor(reader.caller.identity);
         // The policy may say something else to who has got other rights.
@@ -170,7 +182,7 @@ export class EventHub {
       } catch (error) {
         if (!(error instanceof NotAllowedError)) throw error;
         // Butler has shut the person out; the next request says why.
-        this.#drop(reader);
+        this.drop(reader);
       }
     }
   }
@@ -184,7 +196,7 @@ export class EventHub {
       const caller = await this.access.callerOf(credentials);
       if (this.#readers.has(reader)) this.#update(reader, caller, views);
     } catch (error) {
-      if (error instanceof NotAllowedError) this.#drop(reader);
+      if (error instanceof NotAllowedError) this.drop(reader);
       // Who does not answer has said no to nobody; the next review asks again.
     }
   }
@@ -193,16 +205,11 @@ export class EventHub {
   #update(reader: Reader, caller: Caller, views: KindViews): boolean {
     if (!reader.update(caller, views)) return false;
     if (!reader.hasAccess) {
-      this.#drop(reader);
+      this.drop(reader);
       return false;
     }
     reader.send(ACCESS_BYTES, this.#log.sequence);
     this.#snapshot(reader);
     return true;
-  }
-
-  #drop(reader: Reader): void {
-    this.#readers.delete(reader);
-    reader.end();
   }
 }

@@ -4,7 +4,13 @@ import type { Caller } from '../access/Caller';
 import { UNRESTRICTED } from '../access/policy/Policy';
 import { resolveCaller } from '../access/Caller';
 import { team, user } from '../__testUtils__/objects';
-import { GRACE_MS, MAX_BEHIND_BYTES, MAX_BURST_BYTES, Reader } from './Reader';
+import {
+  GRACE_MS,
+  MAX_BEHIND_BYTES,
+  MAX_BURST_BYTES,
+  Reader,
+  SNAPSHOT_MS,
+} from './Reader';
 import type { ReaderResponse } from './Reader';
 
 const EMAIL = 'developer@example.com';
@@ -17,6 +23,8 @@ function caller(role: 'viewer' | 'operator'): Caller {
   );
 }
 
+const HIGH_WATER_MARK = 16 * 1024;
+
 class FakeResponse extends EventEmitter {
   writableLength = 0;
   text = '';
@@ -25,7 +33,7 @@ class FakeResponse extends EventEmitter {
   write(chunk: Buffer | string): boolean {
     this.writableLength += chunk.length;
     this.text += chunk.toString();
-    return true;
+    return this.writableLength < HIGH_WATER_MARK;
   }
 
   end(): void {}
@@ -152,6 +160,60 @@ describe('a reader of the stream', () => {
       expect(response.destroyed).toBe(false);
       response.drain();
       reader.send(Buffer.alloc(MAX_BEHIND_BYTES + 1), 2);
+      jest.advanceTimersByTime(GRACE_MS);
+      expect(response.destroyed).toBe(true);
+    });
+
+    it('is cut off when it does not take its snapshot', () => {
+      const { reader, response } = readerWith();
+      reader.sendSnapshot(Buffer.alloc(MAX_BEHIND_BYTES), 1);
+      jest.advanceTimersByTime(SNAPSHOT_MS - 1);
+      reader.sendSnapshot(Buffer.alloc(MAX_BEHIND_BYTES), 2);
+      expect(response.destroyed).toBe(false);
+      jest.advanceTimersByTime(1);
+      expect(response.destroyed).toBe(true);
+    });
+
+    it('has its time anew for the snapshot after one that it has taken', () => {
+      const { reader, response } = readerWith();
+      reader.sendSnapshot(Buffer.alloc(MAX_BEHIND_BYTES), 1);
+      jest.advanceTimersByTime(SNAPSHOT_MS - 1);
+      response.drain();
+      reader.sendSnapshot(Buffer.alloc(MAX_BEHIND_BYTES), 2);
+      jest.advanceTimersByTime(SNAPSHOT_MS - 1);
+      expect(response.destroyed).toBe(false);
+    });
+
+    it('is not cut off over a snapshot that needs no draining', () => {
+      const { reader, response } = readerWith();
+      reader.sendSnapshot(Buffer.alloc(100), 1);
+      jest.advanceTimersByTime(2 * SNAPSHOT_MS);
+      expect(response.destroyed).toBe(false);
+    });
+
+    it('is allowed of snapshots what it has not taken yet, and no more', () => {
+      const { reader, response } = readerWith();
+      reader.sendSnapshot(Buffer.alloc(2 * MAX_BEHIND_BYTES), 1);
+      // It has taken most of it, but not drained.
+      response.writableLength = HIGH_WATER_MARK;
+      reader.sendSnapshot(Buffer.alloc(HIGH_WATER_MARK), 2);
+      reader.send(Buffer.alloc(MAX_BEHIND_BYTES + 1), 3);
+      jest.advanceTimersByTime(GRACE_MS);
+      expect(response.destroyed).toBe(true);
+    });
+
+    it('does not gather listeners with its snapshots', () => {
+      const { reader, response } = readerWith();
+      for (let at = 0; at < 20; at += 1) {
+        reader.sendSnapshot(Buffer.alloc(MAX_BEHIND_BYTES), at);
+      }
+      expect(response.listenerCount('drain')).toBe(1);
+    });
+
+    it('does not hold up its end', () => {
+      const { reader, response } = readerWith();
+      reader.end();
+      expect(response.destroyed).toBe(false);
       jest.advanceTimersByTime(GRACE_MS);
       expect(response.destroyed).toBe(true);
     });

@@ -16,7 +16,7 @@ import type { KindViews, StreamFacts } from './streamFacts';
 /** The part of a response that a reader writes to. */
 export type ReaderResponse = Pick<
   Response,
-  'write' | 'end' | 'destroy' | 'writableLength' | 'once'
+  'write' | 'end' | 'destroy' | 'writableLength' | 'on'
 >;
 
 /** A reader that stays further behind than this is cut off: it would fill the memory. */
@@ -25,15 +25,18 @@ export const MAX_BEHIND_BYTES = 1024 * 1024;
 export const GRACE_MS = 1_000;
 /** Beyond this not even for that long. */
 export const MAX_BURST_BYTES = 8 * 1024 * 1024;
+/** How long a reader may take over snapshots before it has caught up once. */
+export const SNAPSHOT_MS = 30_000;
 
 /** One open stream: what its reader may see, and the way to it. */
 export class Reader {
   #caller: Caller;
   #views: KindViews;
   #view: string;
-  /** Bytes of the last snapshot that the reader has not taken yet; they do not count as behind. */
+  /** Bytes of snapshots that the reader has not taken yet; they do not count as behind. */
   #allowance = 0;
   #grace?: NodeJS.Timeout;
+  #snapshotDeadline?: NodeJS.Timeout;
 
   constructor(
     private readonly response: ReaderResponse,
@@ -50,6 +53,7 @@ export class Reader {
     this.#caller = caller;
     this.#views = views;
     this.#view = this.#hash();
+    response.on('drain', () => this.#caughtUp());
   }
 
   get caller(): Caller {
@@ -104,35 +108,49 @@ export class Reader {
     }
   }
 
-  /** @param sequence - the newest event that the reader has then */
-  send(bytes: Buffer, sequence: number): void {
-    const { log } = this;
-    this.#write(bytes);
-    this.#write(idLine(formatEventId({ log, sequence, view: this.#view })));
+  /**
+   * @param sequence - the newest event that the reader has then
+   * @returns whether the reader keeps up; if not, the response will drain
+   */
+  send(bytes: Buffer, sequence: number): boolean {
+    const { log, response } = this;
+    const id = idLine(formatEventId({ log, sequence, view: this.#view }));
+    response.write(bytes);
+    const keepsUp = response.write(id);
     this.#cutIfBehind();
+    return keepsUp;
   }
 
   /** A snapshot may be larger than what a reader may be behind; it gets the time to take it. */
   sendSnapshot(bytes: Buffer, sequence: number): void {
-    this.#allowance += bytes.length;
-    this.response.once('drain', () => {
-      this.#allowance = 0;
-    });
-    this.send(bytes, sequence);
-    if (this.response.writableLength === 0) this.#allowance = 0;
+    const unsent = Math.min(this.#allowance, this.response.writableLength);
+    this.#allowance = unsent + bytes.length;
+    if (this.send(bytes, sequence)) {
+      this.#caughtUp();
+      return;
+    }
+    // Of several snapshots the first one's: who takes none of them is not waited for longer.
+    this.#snapshotDeadline ??= setTimeout(
+      () => this.response.destroy(),
+      SNAPSHOT_MS,
+    ).unref();
   }
 
   keepAlive(): void {
-    this.#write(COMMENT);
+    this.response.write(COMMENT);
     this.#cutIfBehind();
   }
 
+  /** Ends the stream: politely at first, then without waiting for one who does not read. For the hub alone. */
   end(): void {
     this.response.end();
+    setTimeout(() => this.response.destroy(), GRACE_MS).unref();
   }
 
-  #write(chunk: Buffer | string): void {
-    this.response.write(chunk);
+  #caughtUp(): void {
+    this.#allowance = 0;
+    clearTimeout(this.#snapshotDeadline);
+    this.#snapshotDeadline = undefined;
   }
 
   get #behind(): number {
