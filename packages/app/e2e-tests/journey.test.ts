@@ -30,6 +30,7 @@ test('a developer goes from a template to a running workspace and back', async (
 
   await expect(page).toHaveURL(new RegExp(`/chambers/payments/${name}$`));
   const main = page.getByRole('main');
+  await expect(main.getByRole('heading', { name })).toBeFocused();
   await expect(main.getByText('Running', { exact: true })).toBeVisible({
     timeout: 60_000,
   });
@@ -60,6 +61,9 @@ test('a developer goes from a template to a running workspace and back', async (
   await dialog.getByRole('button', { name: /Delete/ }).click();
   await expect(page).toHaveURL(/\/chambers$/);
   await expect(page.getByRole('link', { name })).toBeHidden();
+  await expect(
+    main.getByRole('heading', { name: 'Workspaces', level: 2 }),
+  ).toBeFocused();
   await phaseIs(undefined);
 
   expect(loads, 'the page was never loaded anew').toBe(1);

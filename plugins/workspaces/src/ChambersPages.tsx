@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Progress } from '@backstage/core-components';
 import { Route, Routes } from 'react-router-dom';
 import { ChambersTheme } from './components/ChambersTheme';
+import { ArrivalProvider } from './hooks';
 
 const ListPage = lazy(() =>
   import('./features/list').then(({ ListPage: page }) => ({ default: page })),
@@ -42,23 +43,25 @@ const EditTemplatePage = lazy(() =>
 export function ChambersPages() {
   return (
     <ChambersTheme>
-      <Suspense fallback={<Progress />}>
-        <Routes>
-          <Route path="/" element={<ListPage />} />
-          <Route path="/create" element={<CreatePage />} />
-          <Route path="/templates" element={<TemplatesPage />} />
-          <Route path="/new-template" element={<NewTemplatePage />} />
-          <Route
-            path="/templates/:namespace/:name"
-            element={<TemplatePage />}
-          />
-          <Route
-            path="/templates/:namespace/:name/edit"
-            element={<EditTemplatePage />}
-          />
-          <Route path="/:team/:name" element={<DetailsPage />} />
-        </Routes>
-      </Suspense>
+      <ArrivalProvider>
+        <Suspense fallback={<Progress />}>
+          <Routes>
+            <Route path="/" element={<ListPage />} />
+            <Route path="/create" element={<CreatePage />} />
+            <Route path="/templates" element={<TemplatesPage />} />
+            <Route path="/new-template" element={<NewTemplatePage />} />
+            <Route
+              path="/templates/:namespace/:name"
+              element={<TemplatePage />}
+            />
+            <Route
+              path="/templates/:namespace/:name/edit"
+              element={<EditTemplatePage />}
+            />
+            <Route path="/:team/:name" element={<DetailsPage />} />
+          </Routes>
+        </Suspense>
+      </ArrivalProvider>
     </ChambersTheme>
   );
 }

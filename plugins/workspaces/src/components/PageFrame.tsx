@@ -7,7 +7,7 @@ import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useLocation } from 'react-router-dom';
-import { useDocumentTitle, useTranslation } from '../hooks';
+import { useDocumentTitle, useHeadingFocus, useTranslation } from '../hooks';
 import { rootRouteRef, templatesRouteRef } from '../routes';
 import { PageLink } from './PageLink';
 
@@ -45,6 +45,7 @@ const READING_WIDTH = 960;
 
 function Frame(props: PageFrameProps) {
   const { title, mark, actions, back, wide = !back, children } = props;
+  const heading = useHeadingFocus();
   const content = (
     <>
       {back && <BackLink templates={back === 'templates'} />}
@@ -59,7 +60,15 @@ function Frame(props: PageFrameProps) {
         <Typography
           variant="h5"
           component="h2"
-          sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere' }}
+          ref={heading}
+          tabIndex={-1}
+          sx={{
+            m: 0,
+            minWidth: 0,
+            overflowWrap: 'anywhere',
+            // It takes the focus to be read out, not to be pressed.
+            outline: 'none',
+          }}
         >
           {title}
         </Typography>

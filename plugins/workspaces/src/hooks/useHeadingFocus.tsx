@@ -1,0 +1,48 @@
+import { createContext, useContext, useLayoutEffect, useRef } from 'react';
+import type { ReactNode, RefObject } from 'react';
+import { useLocation } from 'react-router-dom';
+
+interface Arrival {
+  /** Where the person is; undefined until the first page is there. */
+  pathname?: string;
+  /** Whether the heading had the focus when it was last taken away. */
+  headingLeft?: boolean;
+}
+
+const ArrivalContext = createContext<Arrival | undefined>(undefined);
+
+/** Remembers, around all pages, where the person is. */
+export function ArrivalProvider({ children }: { children: ReactNode }) {
+  const arrival = useRef<Arrival>({});
+  return (
+    <ArrivalContext.Provider value={arrival.current}>
+      {children}
+    </ArrivalContext.Provider>
+  );
+}
+
+/**
+ * Gives the focus to the page's heading when the person has come from another page: what they pressed there
+ * is gone, and a screen reader would say nothing. Not on the first page, which the browser itself announces.
+ */
+export function useHeadingFocus(): RefObject<HTMLHeadingElement> {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const arrival = useContext(ArrivalContext);
+  const { pathname } = useLocation();
+  useLayoutEffect(() => {
+    if (!arrival) return undefined;
+    const isFirst = arrival.pathname === undefined;
+    const moved = arrival.pathname !== pathname;
+    arrival.pathname = pathname;
+    // A page that has loaded stands in for the one that said so, with a heading of its own.
+    if ((moved && !isFirst) || arrival.headingLeft) {
+      heading.current?.focus({ preventScroll: true });
+    }
+    arrival.headingLeft = false;
+    const shown = heading.current;
+    return () => {
+      arrival.headingLeft = shown === document.activeElement;
+    };
+  }, [arrival, pathname]);
+  return heading;
+}
