@@ -81,7 +81,7 @@ export const butlerPlugin = createBackendPlugin({
         );
         const policy = new Policy(permissions, permissionsRegistry, logger);
         const hub = new EventHub(cache, access, policy);
-        const tickets = new TicketStore(deps.database);
+        const tickets = new TicketStore(deps.database, logger);
         const terminals = new TerminalServer({
           tickets,
           gate: new TerminalGate(access, cache),

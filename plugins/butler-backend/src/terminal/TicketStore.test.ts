@@ -1,4 +1,4 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type { Identity } from '../access/Caller';
 import type { SameType } from '../sameType';
 import { TICKET_LIFETIME_MS, TicketStore } from './TicketStore';
@@ -17,14 +17,27 @@ const SUBJECT: TicketSubject = {
   validUntil: 2_000_000,
 };
 
-describe('tickets', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+// PostgreSQL where BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING names one.
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_15'],
+  disableDocker: true,
+});
+
+describe.each(databases.eachSupportedId())('tickets in %s', databaseId => {
   let now = 1_000_000;
 
+  async function open() {
+    const client = await databases.init(databaseId);
+    const logger = mockServices.logger.mock();
+    const replicas = [0, 1].map(
+      () =>
+        new TicketStore({ getClient: async () => client }, logger, () => now),
+    );
+    return { client, logger, stores: replicas };
+  }
+
   async function stores() {
-    const client = await databases.init('SQLITE_3');
-    const database = { getClient: async () => client };
-    return [0, 1].map(() => new TicketStore(database, () => now));
+    return (await open()).stores;
   }
 
   it('let in once, at whichever replica', async () => {
@@ -62,12 +75,42 @@ describe('tickets', () => {
   });
 
   it('let nobody in by guesses, and lie in the database only as hashes', async () => {
-    const client = await databases.init('SQLITE_3');
-    const store = new TicketStore({ getClient: async () => client }, () => now);
+    const {
+      client,
+      stores: [store],
+    } = await open();
     const { ticket } = await store.issue(SUBJECT);
     expect(await store.redeem('')).toBeUndefined();
     expect(await store.redeem(ticket.toLowerCase())).toBeUndefined();
     const rows = JSON.stringify(await client('terminal_tickets').select());
     expect(rows).not.toContain(ticket);
+  });
+
+  it('are given by replicas that make the table in the same moment', async () => {
+    const [one, other] = await stores();
+    const [{ ticket }] = await Promise.all([
+      one.issue(SUBJECT),
+      other.issue(SUBJECT),
+    ]);
+    expect(await other.redeem(ticket)).toEqual(SUBJECT);
+  });
+
+  it('are refused in plain words while the database is away, and the log has the cause', async () => {
+    const {
+      client,
+      logger,
+      stores: [store],
+    } = await open();
+    const { ticket } = await store.issue(SUBJECT);
+    await client.destroy();
+    const refusal = {
+      name: 'ServiceUnavailableError',
+      message: expect.stringMatching(/^The Portal’s database .* operator/),
+      retryAfterSeconds: expect.any(Number),
+    };
+    await expect(store.issue(SUBJECT)).rejects.toMatchObject(refusal);
+    await expect(store.redeem(ticket)).rejects.toMatchObject(refusal);
+    expect(logger.error).toHaveBeenCalledTimes(2);
+    expect(JSON.stringify(logger.error.mock.calls)).toMatch(/acquire/);
   });
 });
