@@ -34,6 +34,12 @@ export class TryAgainLaterError extends ServiceUnavailableError {
   }
 }
 
+/** 413. */
+export class PayloadTooLargeError extends CustomErrorBase {
+  name = 'PayloadTooLargeError' as const;
+  readonly statusCode = 413;
+}
+
 /** 415: a body that is no JSON. */
 export class UnsupportedMediaTypeError extends CustomErrorBase {
   name = 'UnsupportedMediaTypeError' as const;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
+import { errorBody } from '../answers/error';
 import type { Route } from '../routes/route';
-import { answerSchemas, errorSchema, jsonSchemaOf, refTo } from './schemas';
+import { answerSchemas, jsonSchemaOf, refTo } from './schemas';
 import { SUMMARIES } from './summaries';
 
 const JSON_TYPE = 'application/json';
@@ -130,7 +131,7 @@ export function openApiDocument(routes: Route[]) {
       responses: {
         Error: {
           description: 'Not done; the message says what to do',
-          content: { [JSON_TYPE]: { schema: errorSchema } },
+          content: { [JSON_TYPE]: { schema: refTo(errorBody) } },
         },
       },
     },

@@ -1,4 +1,3 @@
-import { QUOTA_NAMES } from '@butler-portal/plugin-butler-common';
 import { z } from 'zod';
 import { answers } from '../answers/answer';
 
@@ -52,38 +51,3 @@ export function answerSchemas(): Record<string, JsonSchema> {
       .map(([id, { $schema, $id, ...json }]) => [id, json]),
   );
 }
-
-const quantities = z.record(z.enum(QUOTA_NAMES), z.string());
-
-/** Backstage's error body with Butler's additions (`ErrorBody` of butler-common). */
-export const errorSchema = jsonSchemaOf(
-  z.object({
-    error: z.looseObject({
-      name: z.string(),
-      message: z.string().meta({ description: 'What to do, for people' }),
-      fields: z
-        .array(z.object({ path: z.string(), message: z.string() }))
-        .meta({ description: 'Fields that were refused' })
-        .optional(),
-      quota: z
-        .object({
-          cluster: z.string(),
-          exceeded: z.array(z.enum(QUOTA_NAMES)),
-          asked: quantities,
-          used: quantities,
-          left: z.partialRecord(z.enum(QUOTA_NAMES), z.string()),
-          stoppable: z.array(
-            z.object({
-              team: z.string(),
-              name: z.string(),
-              cpu: z.string(),
-              memory: z.string(),
-            }),
-          ),
-        })
-        .meta({ description: 'Why a cluster has no room' })
-        .optional(),
-    }),
-    response: z.object({ statusCode: z.number() }).optional(),
-  }),
-);

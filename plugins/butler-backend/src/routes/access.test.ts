@@ -248,7 +248,10 @@ describe('who may do what', () => {
       ...CREATE,
       name: 'a'.repeat(1024 * 1024),
     });
-    expect(large.status).toBe(413);
+    expect([large.status, large.body.error.message]).toEqual([
+      413,
+      'The body is too large. Send 1 MiB at most.',
+    ]);
     expect(
       (await developer.post(`${MINE}/connect`, { force: true })).status,
     ).toBe(400);

@@ -1,7 +1,7 @@
 import { InputError, NotFoundError } from '@backstage/errors';
 import express from 'express';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { UnsupportedMediaTypeError } from '../errors';
+import { PayloadTooLargeError, UnsupportedMediaTypeError } from '../errors';
 
 const MAX_BODY = '1mb';
 const JSON_TYPES = ['application/json', 'application/merge-patch+json'];
@@ -45,6 +45,10 @@ export const readBody: RequestHandler = express.json({
 export const explainBodyErrors: ErrorRequestHandler = (error, _, __, next) => {
   if (error?.type === 'entity.parse.failed') {
     next(new InputError('The body is no valid JSON.'));
+  } else if (error?.type === 'entity.too.large') {
+    next(
+      new PayloadTooLargeError('The body is too large. Send 1 MiB at most.'),
+    );
   } else {
     next(error);
   }

@@ -111,5 +111,7 @@ export interface ErrorBody {
     fields?: FieldError[];
     quota?: QuotaRefusal;
   };
+  /** What was asked, as Backstage says it back. */
+  request?: { method: string; url: string };
   response?: { statusCode: number };
 }
