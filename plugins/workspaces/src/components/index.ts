@@ -21,6 +21,4 @@ export { StatusLine } from './StatusLine';
 export { StopDialog } from './StopDialog';
 export { TypedNameDialog } from './TypedNameDialog';
 export { exactTime, relativeTime, timeOfDay } from './times';
-export { useConfirmedActions } from './useConfirmedActions';
-export type { ConfirmedActions } from './useConfirmedActions';
 export { visuallyHidden } from './visuallyHidden';

@@ -13,8 +13,8 @@ import {
 } from '../../components';
 import { useMe, useTranslation, useWorkspace } from '../../hooks';
 import type { OneWorkspace } from '../../hooks';
+import { useConfirmedActions } from '../../hooks/useConfirmedActions';
 import { rootRouteRef } from '../../routes';
-import { useAsk } from './actions/useAsk';
 import { WorkspaceDetails } from './WorkspaceDetails';
 
 type Live = Pick<OneWorkspace, 'stale' | 'retry'>;
@@ -59,7 +59,7 @@ function DetailsOf({ team, name }: WorkspaceKey) {
     team,
     name,
   });
-  const { ask, dialog } = useAsk(() => navigate(list));
+  const { ask, dialog } = useConfirmedActions(() => navigate(list));
 
   // Who may do what is as needed as the workspace itself.
   const failure = state === 'error' ? error : meError;

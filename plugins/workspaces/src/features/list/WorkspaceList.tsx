@@ -4,12 +4,9 @@ import { useTheme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { teamOf } from '@butler-portal/plugin-butler-common';
 import type { Me, Workspace } from '@butler-portal/plugin-butler-common';
-import {
-  ActionError,
-  useConfirmedActions,
-  visuallyHidden,
-} from '../../components';
+import { ActionError, visuallyHidden } from '../../components';
 import { useEditors } from '../../hooks';
+import { useConfirmedActions } from '../../hooks/useConfirmedActions';
 import { mayCreateSomewhere, seesOthers, usualShow } from './audience';
 import { ConnectionNotice } from './ConnectionNotice';
 import { EmptyList, NoMatch, NoneOfMine } from './EmptyList';

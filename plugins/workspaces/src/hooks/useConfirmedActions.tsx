@@ -1,13 +1,13 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type {
   LifecycleAction,
   Workspace,
 } from '@butler-portal/plugin-butler-common';
-import { useWorkspaceAction } from '../hooks';
-import type { WorkspaceActions } from '../hooks';
-import { DeleteDialog } from './DeleteDialog';
-import { StopDialog } from './StopDialog';
+import { DeleteDialog } from '../components/DeleteDialog';
+import { StopDialog } from '../components/StopDialog';
+import { useWorkspaceAction } from './useWorkspaceAction';
+import type { WorkspaceActions } from './useWorkspaceAction';
 
 type Question = { workspace: Workspace; action: 'stop' | 'delete' };
 
@@ -27,15 +27,30 @@ function needsConfirmation(
   return action === 'delete';
 }
 
-/** Lifecycle actions for screens, with their confirmations. */
-export function useConfirmedActions(): ConfirmedActions {
+/**
+ * Lifecycle actions for screens, with their confirmations.
+ *
+ * @param onDeleted - runs when a delete has been accepted while the screen is still there
+ */
+export function useConfirmedActions(onDeleted?: () => void): ConfirmedActions {
   const { act, ...rest } = useWorkspaceAction();
   const [question, setQuestion] = useState<Question>();
+  const there = useRef(true);
+  useEffect(() => {
+    there.current = true;
+    return () => {
+      there.current = false;
+    };
+  }, []);
+
   const close = () => setQuestion(undefined);
+  const take = async (workspace: Workspace, action: LifecycleAction) => {
+    const accepted = await act(workspace, action);
+    if (accepted && action === 'delete' && there.current) onDeleted?.();
+  };
   const confirm = () => {
-    if (!question) return;
-    act(question.workspace, question.action);
     close();
+    if (question) take(question.workspace, question.action);
   };
   const Asks = question?.action === 'delete' ? DeleteDialog : StopDialog;
   return {
@@ -44,7 +59,7 @@ export function useConfirmedActions(): ConfirmedActions {
       if (needsConfirmation(workspace, action)) {
         setQuestion({ workspace, action });
       } else {
-        act(workspace, action);
+        take(workspace, action);
       }
     },
     dialog: question && (
