@@ -128,8 +128,8 @@ export class FakeButlerApi implements ButlerApi {
     alias: 'api.payments.butler',
     sshCommand: 'ssh -p 2222 dev@203.0.113.7',
     sshConfig: 'Host api.payments.butler\n',
-    knownHosts: [],
-    hostKeys: [],
+    knownHosts: ['api.payments.butler ssh-ed25519 AAAAC3'],
+    hostKeys: [{ type: 'ssh-ed25519', fingerprint: 'SHA256:host' }],
     editors: DEFAULT_EDITORS.map(id =>
       editorLink(id, {
         alias: 'api.payments.butler',

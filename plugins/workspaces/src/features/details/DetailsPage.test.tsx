@@ -162,6 +162,48 @@ describe('DetailsPage', () => {
     expect(screen.queryByText(COMMAND)).toBeNull();
   });
 
+  it('pins the host keys, a click away', async () => {
+    show({ connected: true });
+    const connection = await panel('Connection');
+    expect(screen.queryByText('SHA256:host')).toBeNull();
+    await userEvent.click(await button('Set up checked host keys'));
+    for (const [block, text] of [
+      ['SSH configuration', 'Host api.payments.butler'],
+      ['known_hosts lines', 'api.payments.butler ssh-ed25519 AAAAC3'],
+      ['SSH command by name', 'ssh api.payments.butler'],
+    ]) {
+      expect(connection.getByRole('region', { name: block })).toHaveTextContent(
+        text,
+      );
+      expect(
+        connection.getByRole('button', { name: `Copy ${block}` }),
+      ).toBeVisible();
+    }
+    expect(connection.getByText(/butler_known_hosts/)).toBeVisible();
+    expect(connection.getByText('SHA256:host')).toBeVisible();
+    expect(
+      connection.getByRole('link', {
+        name: 'Open in VS Code as api.payments.butler',
+      }),
+    ).toHaveAttribute('href', expect.stringMatching(/api\.payments\.butler/));
+  });
+
+  it('says why there are no host keys to pin, and looks again', async () => {
+    const api = new FakeButlerApi([aWorkspace({ connected: true })]);
+    const { onGetConnection } = api;
+    api.onGetConnection = async key => ({
+      ...(await onGetConnection(key)),
+      knownHosts: [],
+      hostKeys: [],
+      hostKeysMissing: 'They could not be read. Ask a platform admin.',
+    });
+    show(api);
+    expect(await screen.findByText(/They could not be read/)).toBeVisible();
+    api.onGetConnection = onGetConnection;
+    await userEvent.click(await button('Try again'));
+    expect(await button('Set up checked host keys')).toBeVisible();
+  });
+
   it('copies the SSH command', async () => {
     const user = userEvent.setup();
     const write = jest

@@ -72,8 +72,22 @@ export const detailsMessages = {
     loading: 'Loading the SSH command',
     failed: 'The SSH command could not be loaded',
     ssh: 'SSH command',
-    vsCodeHint:
-      'VS Code needs the Remote - SSH extension. Other editors connect to {{user}}@{{host}}, port {{port}}.',
+    otherEditors:
+      'VS Code and its kin need their Remote - SSH extension. Any other program connects to {{user}}@{{host}}, port {{port}}.',
+  },
+  hostKeys: {
+    show: 'Set up checked host keys',
+    missing: 'SSH cannot check yet whether it is your workspace that answers.',
+    config:
+      'With this, SSH refuses whatever is not your workspace. Add it to {{file}}, and replace an older block of the same name, since each connect may bring another address:',
+    configName: 'SSH configuration',
+    knownHosts: 'Add this to {{file}}, a file of its own:',
+    knownHostsName: 'known_hosts lines',
+    then: 'From then on connect by the name:',
+    thenName: 'SSH command by name',
+    openAs: 'Open in {{editor}} as {{alias}}',
+    fingerprints:
+      'If SSH asks about a fingerprint, answer yes only if it is one of these:',
   },
   facts: {
     heading: 'About this workspace',

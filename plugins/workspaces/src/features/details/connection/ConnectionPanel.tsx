@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
@@ -6,47 +5,34 @@ import type {
   Connection,
   Workspace,
 } from '@butler-portal/plugin-butler-common';
-import { CopyButton, ErrorPanel } from '../../../components';
+import { ErrorPanel } from '../../../components';
 import { useTranslation } from '../../../hooks';
 import { Panel } from '../../../components/Panel';
 import { connectionStateOf } from './connectionState';
+import { CopyBlock } from './CopyBlock';
+import { HostKeys } from './HostKeys';
 import type { LoadedConnection } from './useLoadedConnection';
 
-const COMMAND = {
-  display: 'flex',
-  alignItems: 'center',
-  gap: 1,
-  pl: 2,
-  pr: 1,
-  py: 0.5,
-  my: 1,
-  border: 1,
-  borderColor: 'divider',
-  borderRadius: 1,
-  bgcolor: 'action.hover',
-} as const;
-
-function SshCommand({ connection }: { connection: Connection }) {
+function HowToConnect({
+  connection,
+  onRetry,
+}: {
+  connection: Connection;
+  onRetry: () => void;
+}) {
   const { t } = useTranslation();
   const { sshCommand, host, port, user } = connection;
   return (
     <>
-      <Box sx={COMMAND}>
-        <Box
-          component="code"
-          // Code may be wider than the screen; a keyboard must be able to scroll it too.
-          tabIndex={0}
-          role="region"
-          aria-label={t('details.connection.ssh')}
-          sx={{ flex: 1, minWidth: 0, overflowX: 'auto', whiteSpace: 'pre' }}
-        >
-          {sshCommand}
-        </Box>
-        <CopyButton text={sshCommand} what={t('details.connection.ssh')} />
-      </Box>
-      <Typography variant="body2" color="text.secondary">
-        {t('details.connection.vsCodeHint', { user, host, port: String(port) })}
+      <CopyBlock text={sshCommand} what={t('details.connection.ssh')} />
+      <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
+        {t('details.connection.otherEditors', {
+          user,
+          host,
+          port: String(port),
+        })}
       </Typography>
+      <HostKeys connection={connection} onRetry={onRetry} />
     </>
   );
 }
@@ -64,7 +50,9 @@ function Connected({ connection }: { connection: LoadedConnection }) {
     );
   }
   if (connection.state === 'ready' && connection.value) {
-    return <SshCommand connection={connection.value} />;
+    return (
+      <HowToConnect connection={connection.value} onRetry={connection.retry} />
+    );
   }
   return (
     <Skeleton
