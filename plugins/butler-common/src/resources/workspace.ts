@@ -25,7 +25,7 @@ export interface WorkspaceRepository {
   secretRef?: { name: string };
 }
 
-/** What the pod may use at most; the defaults are `2` and `4Gi`. */
+/** What the pod may use at most. */
 export interface WorkspaceResources {
   /** Quantity, limit of the pod. */
   cpu?: string;
@@ -60,6 +60,16 @@ export interface WorkspaceEditorConfig {
   /** A base64-encoded tar.gz. */
   neovimConfigArchive?: string;
 }
+
+/** What Butler takes where a workspace does not say (contract, section 1). */
+export const WORKSPACE_DEFAULTS = {
+  cpu: '2',
+  memory: '4Gi',
+  storageSize: '10Gi',
+  idleTimeout: '4h',
+  autoStopAfter: '8h',
+  branch: 'main',
+} as const;
 
 /** What somebody wants of a workspace (contract, section 1). */
 export interface WorkspaceSpec {

@@ -1,4 +1,5 @@
 import {
+  clonePath,
   parseSshEndpoint,
   sshAlias,
   sshCommand,
@@ -78,5 +79,21 @@ describe('connections', () => {
   it('have an alias of their own, in lower case', () => {
     expect(sshAlias('Payments', 'Api')).toBe('api.payments.butler');
     expect(sshAlias('a', 'b-c')).not.toBe(sshAlias('c-a', 'b'));
+  });
+});
+
+describe('where repositories are cloned to', () => {
+  const one = { url: 'https://git.example.com/acme/ledger.git' };
+  const two = { url: 'git@git.example.com:acme/web.git', name: 'site' };
+
+  it('is one place for the only one, whatever its name', () => {
+    expect(clonePath([two], 0)).toBe('/workspace/src');
+  });
+
+  it('is a directory for each of several', () => {
+    expect([0, 1].map(index => clonePath([one, two], index))).toEqual([
+      '/workspace/ledger',
+      '/workspace/site',
+    ]);
   });
 });

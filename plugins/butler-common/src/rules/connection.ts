@@ -1,3 +1,4 @@
+import { repositoryDirectory } from './gitUrls';
 import { isIpv6Literal } from './ipv6';
 
 /** Where a workspace's SSH server can be reached. */
@@ -77,4 +78,15 @@ export function workspacePaths(repositories: number): WorkspacePaths {
     directory: '/workspace',
     codeWorkspace: '/workspace/workspace.code-workspace',
   };
+}
+
+/** Where one of the repositories is cloned to in the pod (contract, section 2). */
+export function clonePath(
+  repositories: readonly { url: string; name?: string }[],
+  index: number,
+): string {
+  const { directory } = workspacePaths(repositories.length);
+  return repositories.length === 1
+    ? directory
+    : `${directory}/${repositoryDirectory(repositories[index])}`;
 }

@@ -1,4 +1,4 @@
-import { DEFAULT_MAX_WORKSPACES } from '../resources';
+import { DEFAULT_MAX_WORKSPACES, WORKSPACE_DEFAULTS } from '../resources';
 import type { TenantCluster, Workspace, WorkspaceSpec } from '../resources';
 import { formatBytes, formatCores, parseQuantity } from './quantities';
 
@@ -27,11 +27,8 @@ export type QuotaName = (typeof QUOTA_NAMES)[number];
 /** What a workspace takes of a quota, as Kubernetes writes quantities. */
 export type QuotaDemand = Record<QuotaName, string>;
 
-// Defaults of the kinds (contract, section 1).
+// Defaults of the kind (contract, section 1).
 const DEFAULT_QUOTA = { maxCPU: '16', maxMemory: '32Gi', maxStorage: '500Gi' };
-const DEFAULT_CPU = '2';
-const DEFAULT_MEMORY = '4Gi';
-const DEFAULT_STORAGE = '10Gi';
 
 function line(
   limit: bigint | undefined,
@@ -93,9 +90,9 @@ export function demandOf(
 ): QuotaDemand {
   return {
     count: '1',
-    cpu: spec.resources?.cpu ?? DEFAULT_CPU,
-    memory: spec.resources?.memory ?? DEFAULT_MEMORY,
-    storage: String(spec.storageSize ?? DEFAULT_STORAGE),
+    cpu: spec.resources?.cpu ?? WORKSPACE_DEFAULTS.cpu,
+    memory: spec.resources?.memory ?? WORKSPACE_DEFAULTS.memory,
+    storage: String(spec.storageSize ?? WORKSPACE_DEFAULTS.storageSize),
   };
 }
 

@@ -5,6 +5,7 @@ import {
   phaseOf,
   provisioningSteps,
   wantsConnection,
+  WORKSPACE_DEFAULTS,
 } from '@butler-portal/plugin-butler-common';
 import type { Workspace } from '@butler-portal/plugin-butler-common';
 import { failureOf } from './failure';
@@ -19,10 +20,6 @@ export type Status =
   | { key: 'stops' | 'disconnects'; at: number }
   /** What the controller says where Chambers has no words of its own. */
   | { message: string };
-
-// Defaults of the kind (contract, section 1).
-const IDLE_TIMEOUT = '4h';
-const AUTO_STOP_AFTER = '8h';
 
 /** When a Go duration after a time is over; undefined when it never is. */
 function after(time: string | undefined, duration: string): number | undefined {
@@ -55,13 +52,13 @@ function timerOf({ metadata, spec, status }: Workspace): Status | undefined {
   if (status?.connected) {
     const at = after(
       metadata.annotations?.[CONNECT_TIME_ANNOTATION],
-      spec.idleTimeout ?? IDLE_TIMEOUT,
+      spec.idleTimeout ?? WORKSPACE_DEFAULTS.idleTimeout,
     );
     return at === undefined ? undefined : { key: 'disconnects', at };
   }
   const at = after(
     status?.lastDisconnectTime,
-    spec.autoStopAfter ?? AUTO_STOP_AFTER,
+    spec.autoStopAfter ?? WORKSPACE_DEFAULTS.autoStopAfter,
   );
   return at === undefined ? undefined : { key: 'stops', at };
 }

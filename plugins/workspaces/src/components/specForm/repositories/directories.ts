@@ -1,15 +1,13 @@
 import {
+  clonePath as clonePathOf,
   isDirectoryName,
   isGitUrl,
   repositoryDirectory,
 } from '@butler-portal/plugin-butler-common';
 import type { RepositoryValues } from '../values';
 
-function directoryOf({ url, directory }: RepositoryValues): string {
-  return repositoryDirectory({
-    url: url.trim(),
-    name: directory.trim() || undefined,
-  });
+function asTyped({ url, directory }: RepositoryValues) {
+  return { url: url.trim(), name: directory.trim() || undefined };
 }
 
 // `https://host/größe`: the end of the URL is no name, so that one has to be given.
@@ -36,12 +34,10 @@ export function hasDirectory(
   );
 }
 
-/** Where the repository is in the workspace (contract, section 2). */
+/** Where the repository is in the workspace. */
 export function clonePath(
   repositories: readonly RepositoryValues[],
   index: number,
 ): string {
-  return repositories.length === 1
-    ? '/workspace/src'
-    : `/workspace/${directoryOf(repositories[index])}`;
+  return clonePathOf(repositories.map(asTyped), index);
 }

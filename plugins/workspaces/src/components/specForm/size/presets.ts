@@ -1,4 +1,7 @@
-import { parseQuantity } from '@butler-portal/plugin-butler-common';
+import {
+  parseQuantity,
+  WORKSPACE_DEFAULTS,
+} from '@butler-portal/plugin-butler-common';
 
 /** CPU, memory and storage of a workspace, as Kubernetes writes quantities. */
 export interface Size {
@@ -7,10 +10,17 @@ export interface Size {
   storage: string;
 }
 
+/** Butler's own defaults. */
+export const DEFAULT_SIZE: Size = {
+  cpu: WORKSPACE_DEFAULTS.cpu,
+  memory: WORKSPACE_DEFAULTS.memory,
+  storage: WORKSPACE_DEFAULTS.storageSize,
+};
+
 /** The sizes that can be chosen with one click, the smallest first. */
 export const PRESETS = {
   small: { cpu: '1', memory: '2Gi', storage: '5Gi' },
-  medium: { cpu: '2', memory: '4Gi', storage: '10Gi' },
+  medium: DEFAULT_SIZE,
   large: { cpu: '4', memory: '8Gi', storage: '20Gi' },
 } as const satisfies Record<string, Size>;
 
@@ -18,9 +28,6 @@ export type PresetName = keyof typeof PRESETS;
 
 /** Every preset, in the order in which they are shown. */
 export const PRESET_NAMES = Object.keys(PRESETS) as PresetName[];
-
-/** Butler's own defaults (contract, section 1). */
-export const DEFAULT_SIZE: Size = PRESETS.medium;
 
 function sameQuantity(one: string, other: string): boolean {
   const value = parseQuantity(one.trim());

@@ -1,10 +1,12 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
+import { WORKSPACE_DEFAULTS } from '@butler-portal/plugin-butler-common';
 import { Definition, DefinitionList } from '../../../components/DefinitionList';
 import { useTranslation } from '../../../hooks';
 import type { Step } from '../wizard/steps';
-import type { SummarySection } from './summaryOf';
+import { useDurationWords } from '../size/useDurationWords';
+import type { SummaryLine, SummarySection } from './summaryOf';
 
 /** What was chosen on each step, with a way back to it. */
 export function Summary({
@@ -15,6 +17,25 @@ export function Summary({
   onShow(step: Step): void;
 }) {
   const { t } = useTranslation();
+  const inWords = useDurationWords();
+  const { cpu, memory, storageSize: storage } = WORKSPACE_DEFAULTS;
+  const taken = {
+    cpu,
+    memory,
+    storage,
+    idleTimeout: inWords(WORKSPACE_DEFAULTS.idleTimeout),
+    autoStopAfter: inWords(WORKSPACE_DEFAULTS.autoStopAfter),
+  };
+  const fallback = (label: SummaryLine['label']) =>
+    label in taken
+      ? t('create.review.byDefault', {
+          value: taken[label as keyof typeof taken],
+        })
+      : t(
+          `create.review.defaults.${
+            label as Exclude<typeof label, keyof typeof taken>
+          }`,
+        );
   return (
     <>
       {sections.map(({ step, lines }) => (
@@ -41,7 +62,7 @@ export function Summary({
                 key={index}
                 term={t(`create.review.labels.${label}`)}
               >
-                {value || t(`create.review.defaults.${label}`)}
+                {value || fallback(label)}
               </Definition>
             ))}
           </DefinitionList>

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import { WORKSPACE_DEFAULTS } from '@butler-portal/plugin-butler-common';
 import { Panel } from '../../../components/Panel';
 import { useTranslation } from '../../../hooks';
 import { DurationField } from './DurationField';
@@ -21,12 +22,12 @@ export function TimePanel() {
         <DurationField
           name="idleTimeout"
           presets={IDLE_PRESETS}
-          fallback="4h"
+          fallback={WORKSPACE_DEFAULTS.idleTimeout}
         />
         <DurationField
           name="autoStopAfter"
           presets={STOP_PRESETS}
-          fallback="8h"
+          fallback={WORKSPACE_DEFAULTS.autoStopAfter}
         />
       </Box>
     </Panel>

@@ -1,11 +1,19 @@
-import { parseQuantity } from '@butler-portal/plugin-butler-common';
-import type { ClusterQuota } from '@butler-portal/plugin-butler-common';
+import {
+  exceededBy,
+  parseQuantity,
+  QUOTA_NAMES,
+} from '@butler-portal/plugin-butler-common';
+import type {
+  ClusterQuota,
+  QuotaDemand,
+  QuotaName,
+} from '@butler-portal/plugin-butler-common';
 import { DEFAULT_SIZE } from '../../../components/specForm';
 import type { Size } from '../../../components/specForm';
 
 /** One bar: what is used, what this workspace would add, and whether that is too much. */
 export interface QuotaBar {
-  part: keyof ClusterQuota;
+  part: QuotaName;
   used: string;
   /** Undefined where it is not a quantity. */
   asked?: string;
@@ -19,18 +27,22 @@ export interface QuotaBar {
   over: boolean;
 }
 
-const PARTS: (keyof ClusterQuota)[] = ['count', 'cpu', 'memory', 'storage'];
-
 function percent(part: bigint, whole: bigint): number {
   return whole > BigInt(0) ? Number((part * BigInt(10_000)) / whole) / 100 : 0;
 }
 
 /** What the cluster's quota would look like with this workspace in it. */
 export function quotaBars(size: Size, quota: ClusterQuota): QuotaBar[] {
-  return PARTS.map(part => {
+  const demand: QuotaDemand = {
+    count: '1',
+    cpu: size.cpu.trim() || DEFAULT_SIZE.cpu,
+    memory: size.memory.trim() || DEFAULT_SIZE.memory,
+    storage: size.storage.trim() || DEFAULT_SIZE.storage,
+  };
+  const exceeded = exceededBy(quota, demand);
+  return QUOTA_NAMES.map(part => {
     const { limit, used, left } = quota[part];
-    const text =
-      part === 'count' ? '1' : size[part].trim() || DEFAULT_SIZE[part];
+    const text = demand[part];
     const asked = parseQuantity(text);
     const whole = limit === undefined ? undefined : parseQuantity(limit);
     const taken = parseQuantity(used) ?? BigInt(0);
@@ -46,7 +58,7 @@ export function quotaBars(size: Size, quota: ClusterQuota): QuotaBar[] {
       askedPercent: whole
         ? Math.min(percent(wanted, whole), 100 - usedPercent)
         : 0,
-      over: whole !== undefined && taken + wanted > whole,
+      over: exceeded.includes(part),
     };
   });
 }

@@ -1,13 +1,13 @@
 import {
   teamOf,
   TEMPLATE_ANNOTATION,
+  WORKSPACE_DEFAULTS,
 } from '@butler-portal/plugin-butler-common';
 import type { Me, Workspace } from '@butler-portal/plugin-butler-common';
 import { exactTime, RelativeTime } from '../../../components';
 import { Definition, DefinitionList } from '../../../components/DefinitionList';
 import { useLanguage, useTranslation } from '../../../hooks';
 import { Panel } from '../../../components/Panel';
-import { WORKSPACE_DEFAULTS } from './defaults';
 import { durationInWords } from '../../../components/durationInWords';
 import { RepositoryFacts } from './RepositoryFacts';
 
@@ -79,7 +79,7 @@ export function Facts({ workspace, me }: { workspace: Workspace; me: Me }) {
           })}
         </Definition>
         <Definition term={t('details.facts.storage')}>
-          {String(spec.storageSize ?? WORKSPACE_DEFAULTS.storage)}
+          {String(spec.storageSize ?? WORKSPACE_DEFAULTS.storageSize)}
         </Definition>
         <Timers workspace={workspace} />
         <Definition term={t('details.facts.created')}>

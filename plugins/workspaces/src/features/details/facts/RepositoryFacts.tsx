@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import {
+  clonePath,
   repositoriesOf,
-  repositoryDirectory,
+  WORKSPACE_DEFAULTS,
 } from '@butler-portal/plugin-butler-common';
 import type { Workspace } from '@butler-portal/plugin-butler-common';
 import { useTranslation } from '../../../hooks';
-import { WORKSPACE_DEFAULTS } from './defaults';
 
 /** The repositories: from where, which branch, and where they are in the workspace. */
 export function RepositoryFacts({ workspace }: { workspace: Workspace }) {
@@ -15,21 +15,19 @@ export function RepositoryFacts({ workspace }: { workspace: Workspace }) {
   if (repositories.length === 0) {
     return <>{t('details.facts.noRepositories')}</>;
   }
-  const pathOf = (repository: (typeof repositories)[number]) =>
-    repositories.length === 1
-      ? '/workspace/src'
-      : `/workspace/${repositoryDirectory(repository)}`;
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-      {repositories.map(repository => (
-        <li key={pathOf(repository)}>
+      {repositories.map((repository, index) => (
+        <li key={clonePath(repositories, index)}>
           {repository.url}
           <Typography variant="caption" color="text.secondary" component="div">
             {t('details.facts.branch', {
               branch: repository.branch ?? WORKSPACE_DEFAULTS.branch,
             })}
             {', '}
-            {t('details.facts.directory', { directory: pathOf(repository) })}
+            {t('details.facts.directory', {
+              directory: clonePath(repositories, index),
+            })}
           </Typography>
         </li>
       ))}
