@@ -14,12 +14,15 @@ export class TcpProxy {
 
   private constructor(private readonly server: Server) {}
 
-  /** @param target - port on loopback to pass everything on to */
-  static async start(target: number): Promise<TcpProxy> {
+  /**
+   * @param target - port on loopback to pass everything on to
+   * @param port - its own, such as that of one that was stopped; 0 = any free one
+   */
+  static async start(target: number, port = 0): Promise<TcpProxy> {
     const server = createServer();
     const proxy = new TcpProxy(server);
     server.on('connection', client => proxy.#accept(client, target));
-    server.listen(0, '127.0.0.1');
+    server.listen(port, '127.0.0.1');
     await once(server, 'listening');
     return proxy;
   }

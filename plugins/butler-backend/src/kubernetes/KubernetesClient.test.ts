@@ -130,6 +130,25 @@ describe('KubernetesClient', () => {
     await sandbox.faults.comeBack();
   });
 
+  it('has all of what is asked at once answered when the API server is back', async () => {
+    await start();
+    const { port } = proxy;
+    await proxy.stop();
+    for (let time = 0; time < 3; time += 1) {
+      await expect(client.request(GET)).rejects.toThrow(/cannot be reached/);
+    }
+    proxy = await TcpProxy.start(sandbox.port, port);
+    const states = await eventually(async () => {
+      const answers = await Promise.allSettled(
+        [1, 2, 3].map(() => client.request(GET)),
+      );
+      const found = answers.map(({ status }) => status);
+      if (!found.includes('fulfilled')) throw new Error('Asked too early');
+      return found;
+    });
+    expect(states).toEqual(['fulfilled', 'fulfilled', 'fulfilled']);
+  });
+
   it('lets watches through when every place is taken', async () => {
     await start({ concurrency: 1, waiting: 0 });
     await client.request(GET);

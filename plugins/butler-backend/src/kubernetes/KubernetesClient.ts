@@ -96,6 +96,10 @@ async function check({ statusCode, headers, body }: Dispatcher.ResponseData) {
   );
 }
 
+// One piece of work asks for several things at once: if its first request finds the API server back, the
+// others must not fail because it was gone when they set out.
+const TOGETHER_MS = 50;
+
 function gone(): UnreachableError {
   return new UnreachableError('The API server has been gone for a moment');
 }
@@ -105,6 +109,11 @@ export class KubernetesClient {
   readonly #breaker = new CircuitBreaker();
   readonly #transport: Transport;
   readonly #queue: RequestQueue;
+  /** The last request that was to find out whether the API server is back. */
+  #probe: { since: number; end: Promise<unknown> } = {
+    since: 0,
+    end: Promise.resolve(),
+  };
 
   constructor(
     access: ClusterAccess,
@@ -177,7 +186,22 @@ export class KubernetesClient {
     options: KubernetesRequest,
     read: (body: Body) => Promise<T>,
   ): Promise<T> {
-    if (!this.#breaker.mayCall()) throw gone();
+    if (!this.#breaker.open) return this.#takeTurn(options, read);
+    if (this.#breaker.mayCall()) {
+      const answer = this.#takeTurn(options, read);
+      this.#probe = { since: Date.now(), end: Promise.allSettled([answer]) };
+      return answer;
+    }
+    const { since, end } = this.#probe;
+    if (Date.now() - since < TOGETHER_MS) await end;
+    if (this.#breaker.open) throw gone();
+    return this.#takeTurn(options, read);
+  }
+
+  #takeTurn<T>(
+    options: KubernetesRequest,
+    read: (body: Body) => Promise<T>,
+  ): Promise<T> {
     return this.#queue.run(async () => {
       const response = await this.#send(options).catch(error => {
         if (this.#breaker.open) this.#queue.failWaiting(gone());
