@@ -149,12 +149,19 @@ describe('a request for a workspace', () => {
       'spec.editorConfig.neovimInitLua',
       { editorConfig: { neovimInitLua: 'x'.repeat(65537) } },
     ],
-    ...['', 'UEsDBAo=', 'H4sI!', 'H4sIA', 'aGVsbG8='].map(
-      (neovimConfigArchive): [string, object] => [
-        'spec.editorConfig.neovimConfigArchive',
-        { editorConfig: { neovimConfigArchive } },
-      ],
-    ),
+    ...[
+      '',
+      'UEsDBAo=',
+      'H4sI!',
+      'H4sIA',
+      'H4sIA=',
+      'H4sI===',
+      'H4sIA===',
+      'aGVsbG8=',
+    ].map((neovimConfigArchive): [string, object] => [
+      'spec.editorConfig.neovimConfigArchive',
+      { editorConfig: { neovimConfigArchive } },
+    ]),
     ['spec.repository', { repository: { url: 'git@h:r' } }],
   ])('names the field that is wrong: %s, in %j', (path, part) => {
     expect(

@@ -16,9 +16,11 @@ const MAX_INIT_LUA_LENGTH = 64 * 1024;
 /** The largest archive of a Neovim configuration: an object may have 1.5 MiB, a body 1 MiB. */
 export const MAX_NEOVIM_ARCHIVE_BYTES = 512 * 1024;
 const MAX_ARCHIVE_BASE64_LENGTH = (MAX_NEOVIM_ARCHIVE_BYTES * 4) / 3 + 4;
-// The first three bytes of a gzip file, in base64: magic 1f 8b and method 8 (RFC 1952, 2.3.1).
-const GZIP_BASE64 =
-  /^H4sI(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+// The first three bytes of a gzip file, in base64: magic 1f 8b and method 8 (RFC 1952, 2.3.1). That
+// groups are of four is asked apart: a form asks at each key stroke, and it takes ten times as long here.
+const GZIP_BASE64 = /^H4sI[A-Za-z0-9+/]*={0,2}$/;
+const NO_ARCHIVE =
+  'This is no tar.gz in base64. Pack it with: tar czf - -C ~/.config/nvim . | base64 -w0.';
 
 /** Of `envFrom`, each field by its own schema: a create and an edit put them together in their own ways. */
 export const envFromFields = {
@@ -55,10 +57,8 @@ export const editorConfigFields = {
   neovimConfigArchive: z
     .string()
     .max(MAX_ARCHIVE_BASE64_LENGTH, 'The archive may have 512 KiB at most.')
-    .regex(
-      GZIP_BASE64,
-      'This is no tar.gz in base64. Pack it with: tar czf - -C ~/.config/nvim . | base64 -w0.',
-    ),
+    .regex(GZIP_BASE64, { error: NO_ARCHIVE, abort: true })
+    .refine(text => text.length % 4 === 0, NO_ARCHIVE),
 };
 
 /** A Go duration; an idle time of zero would end each connection at once. */

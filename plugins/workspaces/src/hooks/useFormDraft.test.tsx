@@ -26,14 +26,45 @@ function show() {
   );
 }
 
+// What the browser does at a reload.
+function leave() {
+  window.dispatchEvent(new Event('pagehide'));
+}
+
 describe('the draft of a form', () => {
   beforeEach(() => window.sessionStorage.clear());
 
   it('is what was typed last, each person their own', () => {
     const { result } = show();
     act(() => result.current.form.setValue('title', 'Half done'));
+    leave();
     expect(read()).toEqual({ title: 'Half done', version: 1 });
     expect(read('other@example.com')).toBeUndefined();
+  });
+
+  it('is written once, when the person pauses', () => {
+    jest.useFakeTimers();
+    const setItem = jest.spyOn(Storage.prototype, 'setItem');
+    const { result } = show();
+    for (const title of ['H', 'Ha', 'Hal', 'Half']) {
+      act(() => result.current.form.setValue('title', title));
+      jest.advanceTimersByTime(100);
+    }
+    expect(setItem).not.toHaveBeenCalled();
+    jest.runOnlyPendingTimers();
+    expect(setItem).toHaveBeenCalledTimes(1);
+    expect(read()?.title).toBe('Half');
+    leave();
+    expect(setItem).toHaveBeenCalledTimes(1);
+    setItem.mockRestore();
+    jest.useRealTimers();
+  });
+
+  it('is there when the form is left for another page of the app', () => {
+    const { result, unmount } = show();
+    act(() => result.current.form.setValue('title', 'Half done'));
+    unmount();
+    expect(read()?.title).toBe('Half done');
   });
 
   it('is none of a form that was only looked at', () => {
@@ -51,7 +82,9 @@ describe('the draft of a form', () => {
     const { result } = show();
     act(() => result.current.form.setValue('title', 'Done'));
     act(() => result.current.draft.finish());
+    leave();
     act(() => result.current.form.setValue('title', 'Too late'));
+    leave();
     expect(window.sessionStorage).toHaveLength(0);
   });
 
@@ -63,6 +96,7 @@ describe('the draft of a form', () => {
       });
     const { result } = show();
     act(() => result.current.form.setValue('title', 'Half done'));
+    leave();
     setItem.mockRestore();
     expect(result.current.form.getValues('title')).toBe('Half done');
   });

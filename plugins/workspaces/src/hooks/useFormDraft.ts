@@ -2,6 +2,9 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import type { z } from 'zod';
 
+// A form may hold a packed directory of 700 KB, and writing it takes longer than two key strokes are apart.
+const PAUSE_MS = 300;
+
 /** What is kept of a form in this browser tab. */
 export interface FormDraft {
   /** Writes the draft now, for what has changed beside the form's values. */
@@ -42,7 +45,8 @@ function store(key: string, draft: unknown): void {
 }
 
 /**
- * Keeps what is typed into a form in this tab's storage, until the form is finished.
+ * Keeps what is typed into a form in this tab's storage, until the form is finished: written when the
+ * person pauses, and when the form or the page goes.
  *
  * @param pack - makes the draft of the form's values; another function = something else in it has changed
  */
@@ -74,8 +78,23 @@ export function useFormDraft<T extends FieldValues>(
     draft.save();
   }, [pack, draft]);
   useEffect(() => {
-    const { unsubscribe } = form.watch(() => draft.save());
-    return unsubscribe;
+    let timer: number | undefined;
+    const flush = () => {
+      if (timer === undefined) return;
+      clearTimeout(timer);
+      timer = undefined;
+      draft.save();
+    };
+    const { unsubscribe } = form.watch(() => {
+      clearTimeout(timer);
+      timer = window.setTimeout(flush, PAUSE_MS);
+    });
+    window.addEventListener('pagehide', flush);
+    return () => {
+      unsubscribe();
+      window.removeEventListener('pagehide', flush);
+      flush();
+    };
   }, [form, draft]);
   return draft;
 }
