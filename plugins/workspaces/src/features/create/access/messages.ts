@@ -99,7 +99,7 @@ export const accessMessages = {
     loadLua: 'Load from a file',
     luaUnreadable: 'The file could not be read. Choose it again.',
     archiveRequired: 'Choose a directory, or another source.',
-    drop: 'Drop a directory here, such as ~/.config/nvim, or choose one. It is packed on this computer, {{limit}} at most.',
+    drop: 'Drop a directory here, such as ~/.config/nvim, or choose one. It is packed on this computer, {{limit}} at most. Browsers leave symbolic links out; “Files” lists what is in.',
     choose: 'Choose a directory',
     replace: 'Replace',
     remove: 'Remove',
@@ -117,7 +117,8 @@ export const accessMessages = {
     andMore_other: 'and {{count}} more',
     refused: {
       title: 'The directory was not packed',
-      empty: 'There is no file in it that could be packed.',
+      empty:
+        'There is no file in it that could be packed. Browsers leave symbolic links out: choose the directory that they point to.',
       notOneDirectory: 'Drop one directory, and nothing else.',
       tooManyFiles:
         'There are more than {{most}} files in it. Choose the directory of the configuration alone.',
