@@ -19,6 +19,7 @@ import { useProposal } from './proposal/useProposal';
 import type { Attempt } from './submit/attempt';
 import { useTemplateChoice } from './templates/useTemplateChoice';
 import { useKnowledge } from './useKnowledge';
+import { useClusterRecheck } from './basics/useClusterRecheck';
 import { useLastCluster } from './useLastCluster';
 import { useTeamData } from './useTeamData';
 import { useWizard } from './wizard/useWizard';
@@ -54,6 +55,7 @@ export function useCreateForm(me: Me, teams: readonly TeamMembership[]) {
     resolver.current = zodResolver(formSchema(knowledge));
   }, [knowledge]);
   const wizard = useWizard(form, restored?.visited);
+  useClusterRecheck(form, clusters, wizard.checked);
 
   const { isTaken } = knowledge;
   const proposal = useProposal({
@@ -62,6 +64,7 @@ export function useCreateForm(me: Me, teams: readonly TeamMembership[]) {
     known: data.known,
     lastCluster: useLastCluster(team, me.email),
     linkedRepositories: useLinkedRepositories(),
+    checked: wizard.checked,
     email: me.email,
     isTaken: useCallback(
       (name: string) => isTaken(team, name),

@@ -25,6 +25,8 @@ interface ProposalInputs {
   known?: Known;
   lastCluster?: string;
   linkedRepositories: readonly string[];
+  /** Everything in the form has been checked, so what changes is checked too. */
+  checked: boolean;
   email: string;
   isTaken(name: string): boolean;
 }
@@ -39,10 +41,10 @@ export function useProposal(inputs: ProposalInputs): {
   /** Tells that the person has left the URL of a repository. */
   onLeaveUrl(): void;
 } {
-  const { form, known, lastCluster, linkedRepositories, email, isTaken } =
-    inputs;
+  const { form, known, lastCluster, linkedRepositories, checked } = inputs;
+  const { email, isTaken } = inputs;
   const before = useRef(inputs.initial);
-  const checked = useRef<readonly string[]>();
+  const seenLinks = useRef<readonly string[]>();
   const [repositoryUrl, setRepositoryUrl] = useState(
     () => form.getValues('repositories')[0]?.url,
   );
@@ -74,12 +76,12 @@ export function useProposal(inputs: ProposalInputs): {
       Object.entries(changes) as [keyof Proposal, Proposal[keyof Proposal]][]
     ).forEach(([field, value]) =>
       form.setValue(field, value, {
-        shouldValidate: form.getFieldState(field).invalid,
+        shouldValidate: checked || form.getFieldState(field).invalid,
       }),
     );
     // Nobody has typed them, so nobody leaves the field that one of them makes invalid.
-    if (checked.current !== linkedRepositories) {
-      checked.current = linkedRepositories;
+    if (seenLinks.current !== linkedRepositories) {
+      seenLinks.current = linkedRepositories;
       if (linkedRepositories.length > 0) form.trigger('repositories');
     }
   }, [
@@ -89,6 +91,7 @@ export function useProposal(inputs: ProposalInputs): {
     lastCluster,
     repositoryUrl,
     linkedRepositories,
+    checked,
     email,
     isTaken,
   ]);

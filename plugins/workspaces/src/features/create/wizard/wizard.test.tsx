@@ -1,6 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ButlerError } from '../../../api';
+import { aWorkspace } from '../../../__testUtils__';
 import { ED25519 } from '../access/__testUtils__/sshKeys';
 import {
   anApi,
@@ -15,6 +16,8 @@ import {
   template,
   write,
 } from '../__testUtils__/createPage';
+import { aCluster } from '../__testUtils__/fixtures';
+import type { ClusterChoice } from '../basics/clusterChoice';
 
 describe('the wizard', () => {
   beforeEach(() => window.sessionStorage.clear());
@@ -166,6 +169,39 @@ describe('the wizard', () => {
     expect(await field('Image')).toHaveAccessibleDescription(
       'This registry is blocked.',
     );
+  });
+
+  it('says in the review when the cluster takes no workspaces any more, and asks it nothing', async () => {
+    const api = anApi();
+    const dryRun = jest.spyOn(api, 'onTryCreateWorkspace');
+    const clustersAre = (...items: ClusterChoice[]) => {
+      api.onGetClusters = async () => ({ items });
+    };
+    clustersAre(aCluster(), aCluster({ name: 'dev-us' }));
+    show(api, GO);
+    await filledIn();
+    await goTo('Review');
+    await screen.findByText('The cluster takes this as it is.');
+
+    clustersAre(aCluster({ enabled: false }));
+    // What happens to an own workspace has the clusters read again.
+    act(() => api.workspaces.upsert(aWorkspace({ name: 'other' })));
+    expect(await screen.findByText(/Choose a cluster\./)).toBeVisible();
+    clustersAre(aCluster(), aCluster({ name: 'dev-us' }));
+    act(() => api.workspaces.upsert(aWorkspace({ name: 'another' })));
+    await screen.findByText('The cluster takes this as it is.');
+
+    await goTo('Basics');
+    await userEvent.click(await screen.findByRole('radio', { name: 'dev-us' }));
+    await goTo('Review');
+    await screen.findByText('The cluster takes this as it is.');
+    dryRun.mockClear();
+    clustersAre(aCluster(), aCluster({ name: 'dev-us', enabled: false }));
+    act(() => api.workspaces.upsert(aWorkspace({ name: 'third' })));
+    expect(
+      await screen.findByText(/This cluster takes no workspaces/),
+    ).toBeVisible();
+    expect(dryRun).not.toHaveBeenCalled();
   });
 
   it('tells a cluster that could not be asked from one that refuses, and asks again', async () => {
