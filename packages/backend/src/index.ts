@@ -1,5 +1,6 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { endWithOutput } from './endWithOutput';
+import { startOrEnd } from './startOrEnd';
 
 endWithOutput();
 
@@ -20,4 +21,4 @@ backend.add(
 
 backend.add(import('@butler-portal/plugin-butler-backend'));
 
-backend.start();
+startOrEnd(backend);
