@@ -1,8 +1,8 @@
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import type { TeamMembership } from '@butler-portal/plugin-butler-common';
-import { useSearchParams } from 'react-router-dom';
 import { useTranslation } from '../../../hooks';
+import { useQuery } from '../../../hooks/useQuery';
 
 /** Whose templates are shown, beside those of every team. The URL holds it. */
 export function TeamSelect({
@@ -13,14 +13,14 @@ export function TeamSelect({
   team: string | undefined;
 }) {
   const { t } = useTranslation();
-  const [, setParams] = useSearchParams();
+  const [, changeQuery] = useQuery();
   return (
     <TextField
       select
       size="small"
       label={t('templates.team')}
       value={team}
-      onChange={event => setParams({ team: event.target.value })}
+      onChange={event => changeQuery({ team: event.target.value })}
       sx={{ mb: 2, minWidth: 240 }}
     >
       {teams.map(item => (

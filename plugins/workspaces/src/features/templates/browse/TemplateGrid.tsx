@@ -6,17 +6,15 @@ import type {
   WorkspaceTemplate,
 } from '@butler-portal/plugin-butler-common';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useSearchParams } from 'react-router-dom';
 import { EmptyState } from '../../../components';
 import {
   categoriesOf,
   filterTemplates,
-  parseCategory,
   SEARCH_FROM,
   TemplateFilterBar,
   templateId,
+  useTemplateFilter,
 } from '../../../components/templates';
-import type { TemplateFilter } from '../../../components/templates';
 import { useTranslation } from '../../../hooks';
 import { createWorkspaceRouteRef, templateRouteRef } from '../../../routes';
 import { mayCreateFrom } from './mayCreateFrom';
@@ -31,25 +29,6 @@ const GRID = {
   my: 2,
 } as const;
 
-/** The filter, which the URL holds. */
-function useFilter(): [TemplateFilter, (filter: TemplateFilter) => void] {
-  const [params, setParams] = useSearchParams();
-  const set = ({ category, search }: TemplateFilter) =>
-    setParams(
-      before => {
-        const next = new URLSearchParams(before);
-        next.delete('category');
-        next.delete('q');
-        if (category) next.set('category', category);
-        if (search) next.set('q', search);
-        return next;
-      },
-      { replace: true },
-    );
-  const category = parseCategory(params.get('category'));
-  return [{ category, search: params.get('q') ?? '' }, set];
-}
-
 /** The templates as cards. */
 export function TemplateGrid({
   me,
@@ -59,7 +38,7 @@ export function TemplateGrid({
   templates: readonly WorkspaceTemplate[];
 }) {
   const { t } = useTranslation();
-  const [filter, setFilter] = useFilter();
+  const [filter, setFilter] = useTemplateFilter();
   const page = useRouteRef(templateRouteRef);
   const create = useRouteRef(createWorkspaceRouteRef)();
   if (templates.length === 0) return <EmptyState text={t('templates.none')} />;
