@@ -1,5 +1,6 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { ButlerError } from '../api';
@@ -10,13 +11,16 @@ export interface ErrorPanelProps {
   /** What happened. */
   title: string;
   error: ButlerError;
+  /** What else was refused, a line each. */
+  others?: readonly string[];
   /** Offers to try again. */
   onRetry?: () => void;
 }
 
 /** In the place of what could not be shown: what happened, what to do, what to quote. */
-export function ErrorPanel({ title, error, onRetry }: ErrorPanelProps) {
+export function ErrorPanel(props: ErrorPanelProps) {
   const { t } = useTranslation();
+  const { title, error, others = [], onRetry } = props;
   return (
     <Alert
       severity="error"
@@ -30,8 +34,21 @@ export function ErrorPanel({ title, error, onRetry }: ErrorPanelProps) {
     >
       <AlertTitle>{title}</AlertTitle>
       {error.message}
+      <RefusedLines lines={others} />
       <RequestId id={error.requestId} />
     </Alert>
+  );
+}
+
+/** What was refused beside what stands at fields. */
+export function RefusedLines({ lines }: { lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <Box component="ul" sx={{ m: 0, pl: 3 }}>
+      {lines.map(line => (
+        <li key={line}>{line}</li>
+      ))}
+    </Box>
   );
 }
 

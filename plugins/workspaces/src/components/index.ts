@@ -8,7 +8,7 @@ export { DeleteDialog } from './DeleteDialog';
 export type { ConfirmProps } from './DeleteDialog';
 export { Ellipsis } from './Ellipsis';
 export { EmptyState } from './EmptyState';
-export { ErrorPanel, RequestId } from './ErrorPanel';
+export { ErrorPanel, RefusedLines, RequestId } from './ErrorPanel';
 export { failureOf } from './failure';
 export { offeredActions } from './offeredActions';
 export type { OfferedAction } from './offeredActions';

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type {
   LifecycleAction,
@@ -6,6 +6,7 @@ import type {
 } from '@butler-portal/plugin-butler-common';
 import { DeleteDialog } from '../components/DeleteDialog';
 import { StopDialog } from '../components/StopDialog';
+import { useStillThere } from './useStillThere';
 import { useWorkspaceAction } from './useWorkspaceAction';
 import type { WorkspaceActions } from './useWorkspaceAction';
 
@@ -35,18 +36,12 @@ function needsConfirmation(
 export function useConfirmedActions(onDeleted?: () => void): ConfirmedActions {
   const { act, ...rest } = useWorkspaceAction();
   const [question, setQuestion] = useState<Question>();
-  const there = useRef(true);
-  useEffect(() => {
-    there.current = true;
-    return () => {
-      there.current = false;
-    };
-  }, []);
+  const isStillThere = useStillThere();
 
   const close = () => setQuestion(undefined);
   const take = async (workspace: Workspace, action: LifecycleAction) => {
     const accepted = await act(workspace, action);
-    if (accepted && action === 'delete' && there.current) onDeleted?.();
+    if (accepted && action === 'delete' && isStillThere()) onDeleted?.();
   };
   const confirm = () => {
     close();

@@ -1,15 +1,17 @@
-import { useMemo } from 'react';
+import { useCallback } from 'react';
 import Stack from '@mui/material/Stack';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import type { Me, TeamMembership } from '@butler-portal/plugin-butler-common';
 import { FormProvider } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
 import { detailsRouteRef } from '../../routes';
+import { refuseFields } from '../../components/specForm';
 import { useTranslation } from '../../hooks';
 import { lacksSshKey } from './access/keys/lacksSshKey';
 import { openClusters } from './basics/clusterChoice';
 import { FailureNotice } from './submit/FailureNotice';
-import { refuseFields } from './submit/refuseFields';
+import type { Refuse } from './submit/refusal';
+import { WIZARD_FIELDS } from './submit/refusal';
 import { useQuickCreate } from './submit/useQuickCreate';
 import { useSubmit } from './submit/useSubmit';
 import { useCreateForm } from './useCreateForm';
@@ -33,7 +35,10 @@ export function CreateForm({ me, teams, onStartOver }: CreateFormProps) {
   const details = useRouteRef(detailsRouteRef);
   const { form, data, choice, wizard, draft, attempt, proposal } =
     useCreateForm(me, teams);
-  const refuse = useMemo(() => refuseFields(form), [form]);
+  const refuse = useCallback<Refuse>(
+    error => refuseFields(form, WIZARD_FIELDS, error),
+    [form],
+  );
   const { send, submitting, failure } = useSubmit({
     refuse,
     template: data.templateKey,

@@ -1,9 +1,8 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import CircularProgress from '@mui/material/CircularProgress';
-import { RequestId } from '../../../components';
+import { RefusedLines, RequestId } from '../../../components';
 import type { ButlerError } from '../../../api';
 import { useTranslation } from '../../../hooks';
 import type { DryRun } from './useDryRun';
@@ -54,11 +53,7 @@ export function DryRunNotice({ dryRun }: { dryRun: DryRun }) {
             )}
           </AlertTitle>
           {dryRun.error.message}
-          <Box component="ul" sx={{ m: 0, pl: 3 }}>
-            {dryRun.others.map(text => (
-              <li key={text}>{text}</li>
-            ))}
-          </Box>
+          <RefusedLines lines={dryRun.others} />
           <RequestId id={dryRun.error.requestId} />
         </Alert>
       );

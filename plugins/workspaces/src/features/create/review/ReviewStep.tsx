@@ -15,7 +15,7 @@ import type { CreateValues } from '../form/values';
 import { quotaBars } from '../size/quotaBars';
 import { useDurationWords } from '../size/useDurationWords';
 import type { Attempt } from '../submit/attempt';
-import type { Refuse } from '../submit/refuseFields';
+import type { Refuse } from '../submit/refusal';
 import type { TeamData } from '../useTeamData';
 import type { Wizard } from '../wizard/useWizard';
 import { DryRunNotice } from './DryRunNotice';

@@ -6,7 +6,7 @@ import type { ButlerError } from '../../../api';
 import { errorFromFailure } from '../../../api/errors';
 import { openKeyFor } from '../submit/attempt';
 import type { Attempt } from '../submit/attempt';
-import type { Refuse } from '../submit/refuseFields';
+import type { Refuse } from '../submit/refusal';
 
 /** What Kubernetes and the quota say of the request, before it is sent for good. */
 export type DryRun =

@@ -1,9 +1,8 @@
 import { useEffect, useRef } from 'react';
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
-import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { RequestId } from '../../../components';
+import { RefusedLines, RequestId } from '../../../components';
 import { useTranslation } from '../../../hooks';
 import type { Failure } from './useSubmit';
 
@@ -22,13 +21,7 @@ export function FailureNotice({ failure }: { failure: Failure | undefined }) {
         {t(open ? 'create.failed.unknown' : 'create.failed.title')}
       </AlertTitle>
       {error.message}
-      {others.length > 0 && (
-        <Box component="ul" sx={{ m: 0, pl: 3 }}>
-          {others.map(text => (
-            <li key={text}>{text}</li>
-          ))}
-        </Box>
-      )}
+      <RefusedLines lines={others} />
       {open && (
         <Typography variant="body2" sx={{ mt: 1 }}>
           {t('create.failed.retry')}

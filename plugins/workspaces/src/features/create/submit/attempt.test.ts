@@ -1,7 +1,6 @@
 import { toCreateRequest } from '../form/request';
 import { someValues } from '../__testUtils__/fixtures';
 import { afterError, attemptFor, mayBeOwn } from './attempt';
-import { splitErrors } from './splitErrors';
 
 const REQUEST = toCreateRequest(someValues());
 
@@ -36,30 +35,5 @@ describe('attempts', () => {
     expect(mayBeOwn(afterError(tried, 409), 'payments', 'ledger-dev')).toBe(
       false,
     );
-  });
-});
-
-describe('splitErrors', () => {
-  it('brings errors to their fields, from top to bottom, and keeps the rest', () => {
-    const line = { url: 'x', branch: '', directory: '', credential: '' };
-    expect(
-      splitErrors(
-        [
-          { path: 'spec.resources.cpu', message: 'a' },
-          { path: 'spec.repositories[0].url', message: 'b' },
-          { path: 'spec.repositories[4].url', message: 'c' },
-          { path: 'spec.owner', message: 'd' },
-          { path: 'spec.image', message: 'e' },
-        ],
-        someValues({ repositories: [line] }),
-      ),
-    ).toEqual({
-      atFields: [
-        { field: 'image', message: 'e' },
-        { field: 'repositories.0.url', message: 'b' },
-        { field: 'cpu', message: 'a' },
-      ],
-      others: ['spec.repositories[4].url: c', 'spec.owner: d'],
-    });
   });
 });

@@ -1,15 +1,16 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { butlerApiRef } from '../../../api';
 import type { ButlerError, WorkspaceKey } from '../../../api';
 import { errorFromFailure } from '../../../api/errors';
+import { useStillThere } from '../../../hooks/useStillThere';
 import { toCreateRequest } from '../form/request';
 import type { CreateField } from '../form/fieldPaths';
 import type { CreateValues } from '../form/values';
 import type { TemplateKey } from '../../../components/templates';
 import { afterError, attemptFor } from './attempt';
 import type { Attempt } from './attempt';
-import type { Refuse } from './refuseFields';
+import type { Refuse } from './refusal';
 import { untilKnown } from './untilKnown';
 
 // A change reaches the browser in a fraction of a second while the stream is live.
@@ -46,20 +47,14 @@ export function useSubmit(inputs: SubmitInputs) {
   const { template, attempt, refuse } = inputs;
   const api = useApi(butlerApiRef);
   const busy = useRef(false);
-  const shown = useRef(false);
-  useEffect(() => {
-    shown.current = true;
-    return () => {
-      shown.current = false;
-    };
-  }, []);
+  const isStillThere = useStillThere();
   const [submitting, setSubmitting] = useState(false);
   const [failure, setFailure] = useState<Failure>();
 
   const fail = (tried: Attempt, error: ButlerError) => {
     const after = afterError(tried, error.status);
     attempt.set(after);
-    if (!shown.current) return;
+    if (!isStillThere()) return;
     const { fields, others } = refuse(error);
     if (fields.length > 0) inputs.onRefused(fields[0]);
     else if (error.quota) inputs.onNoRoom();
@@ -87,7 +82,7 @@ export function useSubmit(inputs: SubmitInputs) {
       const created = { team: values.team, name: metadata.name };
       await untilKnown(api.workspaces, created, STREAM_LIMIT_MS);
       inputs.onThere();
-      if (shown.current) inputs.onCreated(created);
+      if (isStillThere()) inputs.onCreated(created);
     } catch (thrown) {
       fail(tried, errorFromFailure(thrown));
     } finally {

@@ -5,7 +5,7 @@ import { CodeStep } from '../code/CodeStep';
 import { ReviewStep } from '../review/ReviewStep';
 import { SizeStep } from '../size/SizeStep';
 import type { Attempt } from '../submit/attempt';
-import type { Refuse } from '../submit/refuseFields';
+import type { Refuse } from '../submit/refusal';
 import { TemplateSection } from '../templates/TemplateSection';
 import type { QuickCreate } from '../templates/TemplateSection';
 import type { TemplateChoice } from '../templates/useTemplateChoice';

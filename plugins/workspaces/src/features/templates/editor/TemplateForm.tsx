@@ -64,7 +64,11 @@ export function TemplateForm(props: TemplateFormProps) {
       >
         {error && (
           <Box ref={notice} tabIndex={-1}>
-            <ErrorPanel title={t('templates.failed.save')} error={error} />
+            <ErrorPanel
+              title={t('templates.failed.save')}
+              error={error}
+              others={saving.others}
+            />
           </Box>
         )}
         <TemplateFields

@@ -1,5 +1,6 @@
 import type { FieldPath } from 'react-hook-form';
 import { fieldOfSpecPath } from '../../../components/specForm';
+import type { FormFields } from '../../../components/specForm';
 import type { TemplateValues } from './values';
 
 /** A field of the form, as react-hook-form calls it. */
@@ -21,3 +22,24 @@ export function fieldOfPath(path: string): TemplateField | undefined {
   const field = fieldOfSpecPath(path.slice(CONTENT.length));
   return field as TemplateField | undefined;
 }
+
+/** The form's fields, as they stand there. */
+export const TEMPLATE_FIELDS: FormFields<TemplateField> = {
+  fieldOfPath,
+  order: [
+    'displayName',
+    'category',
+    'name',
+    'team',
+    'image',
+    'icon',
+    'description',
+    'repositories',
+    'dotfilesUrl',
+    'dotfilesCommand',
+    'cpu',
+    'memory',
+    'storage',
+    'env',
+  ],
+};

@@ -2,20 +2,23 @@ import { useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { ButlerError } from '../../../api';
 import { errorFromFailure } from '../../../api/errors';
-import { fieldOfPath } from './fieldPaths';
+import { refuseFields } from '../../../components/specForm';
+import { TEMPLATE_FIELDS } from './fieldPaths';
 import type { TemplateField } from './fieldPaths';
 import type { TemplateValues } from './values';
 
 /** How the last try to save went. */
 export interface Save {
   pending: boolean;
-  /** What no field is to blame for. */
+  /** Absent where it is all said at fields. */
   error?: ButlerError;
-  /** The fields that the backend refused, in its order. */
+  /** What no field is to blame for. */
+  others: readonly string[];
+  /** The fields that the backend refused, in the order of the form. */
   refused: readonly TemplateField[];
 }
 
-const NOTHING: Save = { pending: false, refused: [] };
+const NOTHING: Save = { pending: false, refused: [], others: [] };
 
 /** Saves a template, once at a time; what is refused is shown at its fields. */
 export function useSave(
@@ -25,16 +28,12 @@ export function useSave(
   const [state, setState] = useState(NOTHING);
 
   const fail = (error: ButlerError) => {
-    const refused = error.fields.flatMap(({ path, message }) => {
-      const field = fieldOfPath(path);
-      if (field) form.setError(field, { type: 'server', message });
-      return field ? [field] : [];
-    });
-    const allAtFields =
-      refused.length > 0 && refused.length === error.fields.length;
+    const { fields, others } = refuseFields(form, TEMPLATE_FIELDS, error);
+    const allAtFields = fields.length > 0 && others.length === 0;
     setState({
       pending: false,
-      refused,
+      refused: fields,
+      others,
       error: allAtFields ? undefined : error,
     });
   };
