@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -9,6 +9,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import { BUTLER_API_VERSION } from '@butler-portal/plugin-butler-common';
 import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
+import { FileButton } from '../../../components/FileButton';
 import { useTranslation } from '../../../hooks';
 import { isTooLarge, MAX_MANIFEST_KIB, parseManifest } from './parseManifest';
 import type { ManifestWords } from './parseManifest';
@@ -22,7 +23,6 @@ interface ImportDialogProps {
 export function ImportDialog({ onImport, onClose }: ImportDialogProps) {
   const { t } = useTranslation();
   const id = useId();
-  const chooser = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [problems, setProblems] = useState<string[]>([]);
   const words: ManifestWords = {
@@ -34,6 +34,20 @@ export function ImportDialog({ onImport, onClose }: ImportDialogProps) {
     }),
     several: number =>
       t('templates.import.several', { number: String(number) }),
+  };
+  const load = async (file: File) => {
+    // A field with megabytes in it would make the page stand still.
+    if (isTooLarge(file.size)) {
+      setProblems([words.tooLarge]);
+      return;
+    }
+    try {
+      setText(await file.text());
+      setProblems([]);
+    } catch {
+      // The browser says no more than that it is gone or may not be read (NotReadableError).
+      setProblems([t('templates.import.unreadable')]);
+    }
   };
   const take = async () => {
     const parsed = await parseManifest(text, words);
@@ -53,25 +67,12 @@ export function ImportDialog({ onImport, onClose }: ImportDialogProps) {
             </Box>
           </Alert>
         )}
-        <Button
+        <FileButton
           size="small"
-          onClick={() => chooser.current?.click()}
-          sx={{ mb: 2 }}
-        >
-          {t('templates.import.file')}
-        </Button>
-        <input
-          ref={chooser}
-          type="file"
+          label={t('templates.import.file')}
           accept=".yaml,.yml,.json"
-          aria-label={t('templates.import.file')}
-          hidden
-          onChange={async event => {
-            const file = event.target.files?.[0];
-            // A field with megabytes in it would make the page stand still.
-            if (file && isTooLarge(file.size)) setProblems([words.tooLarge]);
-            else if (file) setText(await file.text());
-          }}
+          onChoose={([file]) => load(file)}
+          sx={{ mb: 2 }}
         />
         <TextField
           label="YAML"

@@ -7,11 +7,11 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { MAX_NEOVIM_ARCHIVE_BYTES } from '@butler-portal/plugin-butler-common';
 import { Controller, useWatch } from 'react-hook-form';
+import { FileButton } from '../../../../components/FileButton';
 import { useTranslation } from '../../../../hooks';
 import type { CreateValues } from '../../form/values';
 import { ArchiveContent } from './ArchiveContent';
 import { readDirectory, droppedDirectory } from './archive/readDirectory';
-import { DirectoryInput } from './DirectoryInput';
 import { DropArea } from './DropArea';
 import { OutcomeNotice } from './OutcomeNotice';
 import { useFileSize } from './useFileSize';
@@ -21,7 +21,6 @@ import { usePacking } from './usePacking';
 export function ArchiveField() {
   const { t } = useTranslation();
   const size = useFileSize();
-  const chooser = useRef<HTMLInputElement>(null);
   const chooseButton = useRef<HTMLButtonElement | null>(null);
   const [archive, name] = useWatch<
     CreateValues,
@@ -55,20 +54,18 @@ export function ArchiveField() {
               </Typography>
             )}
             <Stack direction="row" spacing={1} sx={{ mt: 1 }}>
-              <Button
+              <FileButton
                 ref={element => {
                   ref(element);
                   chooseButton.current = element;
                 }}
+                directory
+                label={t('create.access.neovim.choose')}
                 variant="outlined"
-                onClick={() => chooser.current?.click()}
+                onChoose={take}
               >
-                {t(
-                  archive
-                    ? 'create.access.neovim.replace'
-                    : 'create.access.neovim.choose',
-                )}
-              </Button>
+                {archive ? t('create.access.neovim.replace') : undefined}
+              </FileButton>
               {archive && (
                 <Button
                   onClick={() => {
@@ -80,7 +77,6 @@ export function ArchiveField() {
                 </Button>
               )}
             </Stack>
-            <DirectoryInput ref={chooser} onChoose={take} />
             <Box role="status">
               {packing && (
                 <Typography variant="body2" sx={{ mt: 1 }}>

@@ -1,6 +1,5 @@
-import { useRef } from 'react';
-import Button from '@mui/material/Button';
 import { useFormContext } from 'react-hook-form';
+import { FileButton } from '../../../../components/FileButton';
 import { PLAIN_TEXT, TextInput } from '../../../../components/specForm';
 import { useTranslation } from '../../../../hooks';
 import type { CreateValues } from '../../form/values';
@@ -14,9 +13,7 @@ const MONOSPACE = {
 export function InitLua() {
   const { t } = useTranslation();
   const { setValue, setError } = useFormContext<CreateValues>();
-  const chooser = useRef<HTMLInputElement>(null);
-  const load = async (file: File | undefined) => {
-    if (!file) return;
+  const load = async (file: File) => {
     try {
       setValue('neovim.lua', await file.text(), {
         shouldDirty: true,
@@ -41,20 +38,11 @@ export function InitLua() {
         required
         inputProps={MONOSPACE}
       />
-      <Button onClick={() => chooser.current?.click()} sx={{ mt: 1 }}>
-        {t('create.access.neovim.loadLua')}
-      </Button>
-      <input
-        ref={chooser}
-        type="file"
+      <FileButton
+        label={t('create.access.neovim.loadLua')}
         accept=".lua,text/plain"
-        aria-label={t('create.access.neovim.loadLua')}
-        hidden
-        onChange={event => {
-          load(event.target.files?.[0]);
-          // So that the same file can be loaded again.
-          event.target.value = '';
-        }}
+        onChoose={([file]) => load(file)}
+        sx={{ mt: 1 }}
       />
     </>
   );
