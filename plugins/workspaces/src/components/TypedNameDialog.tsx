@@ -17,6 +17,8 @@ export interface TypedNameDialogProps {
   title: string;
   /** Names what is lost. */
   body: ReactNode;
+  /** It is being deleted: nothing can be done but wait. */
+  pending?: boolean;
   onConfirm: () => void;
   onClose: () => void;
 }
@@ -25,17 +27,17 @@ export interface TypedNameDialogProps {
 export function TypedNameDialog(props: TypedNameDialogProps) {
   const { t } = useTranslation();
   const id = useId();
-  const { name } = props;
+  const { name, pending = false } = props;
   const [typed, setTyped] = useState('');
-  const matches = typed.trim() === name;
+  const ready = typed.trim() === name && !pending;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (matches) props.onConfirm();
+    if (ready) props.onConfirm();
   };
   return (
     <Dialog
       open
-      onClose={props.onClose}
+      onClose={pending ? undefined : props.onClose}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-loss`}
     >
@@ -56,14 +58,15 @@ export function TypedNameDialog(props: TypedNameDialogProps) {
           />
         </DialogContent>
         <DialogActions>
-          <Button onClick={props.onClose}>
+          <Button onClick={props.onClose} disabled={pending}>
             {t('components.action.cancel')}
           </Button>
           <Button
             type="submit"
             color="error"
             variant="contained"
-            disabled={!matches}
+            disabled={!ready}
+            aria-busy={pending || undefined}
           >
             {t('components.action.delete')}
           </Button>

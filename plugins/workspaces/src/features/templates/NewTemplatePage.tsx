@@ -1,8 +1,9 @@
 import { useCallback } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import type { Me } from '@butler-portal/plugin-butler-common';
+import type { Me, TemplateDetails } from '@butler-portal/plugin-butler-common';
 import { useSearchParams } from 'react-router-dom';
-import { butlerApiRef } from '../../api';
+import { ButlerError, butlerApiRef } from '../../api';
+import type { ButlerApi, TemplatePlace } from '../../api';
 import { EmptyState, PageFrame } from '../../components';
 import { parseTemplateKey } from '../../components/templates';
 import { useTranslation, useWorkspaces } from '../../hooks';
@@ -13,18 +14,34 @@ import { writableTeams } from './place';
 import { usePlace } from './usePlace';
 import { FailedPage, LoadingPage, WithMe } from './WithMe';
 
+/** The template to be duplicated; undefined where there is none that the person may see. */
+async function templateAt(
+  api: ButlerApi,
+  place: TemplatePlace | undefined,
+): Promise<TemplateDetails | undefined> {
+  if (!place) return undefined;
+  try {
+    return await api.getTemplate(place);
+  } catch (failure) {
+    if (failure instanceof ButlerError && failure.status === 404) {
+      return undefined;
+    }
+    throw failure;
+  }
+}
+
 function StartOfNew({ me }: { me: Me }) {
   const { t } = useTranslation();
   const api = useApi(butlerApiRef);
   const [params] = useSearchParams();
-  const { status, workspaces } = useWorkspaces();
+  const live = useWorkspaces();
   const from = params.get('from') ?? '';
+  const wanted = params.get('workspace');
   const place = usePlace(me, parseTemplateKey(from));
-  const source = useLoaded(
-    useCallback(async () => place && api.getTemplate(place), [api, place]),
+  const template = useLoaded(
+    useCallback(() => templateAt(api, place), [api, place]),
   );
   const title = t('templates.new');
-  const wanted = params.get('workspace');
   if (writableTeams(me).length === 0) {
     return (
       <PageFrame title={title} back="templates">
@@ -32,24 +49,29 @@ function StartOfNew({ me }: { me: Me }) {
       </PageFrame>
     );
   }
-  if (source.state === 'failed') {
-    return (
-      <FailedPage title={title} error={source.error} onRetry={source.retry} />
-    );
+  if (template.state === 'failed') {
+    const { error, retry } = template;
+    return <FailedPage title={title} error={error} onRetry={retry} />;
   }
-  if (source.state === 'loading' || (wanted && status === 'loading')) {
+  if (wanted && live.status === 'error' && live.error) {
+    const { error, retry } = live;
+    return <FailedPage title={title} error={error} onRetry={retry} />;
+  }
+  if (template.state === 'loading' || (wanted && live.status !== 'ready')) {
     return <LoadingPage title={title} />;
   }
+  const workspace = workspaceOf(live.workspaces, wanted);
   return (
     <NewTemplate
       me={me}
       start={startOf(me, {
         team: params.get('team'),
-        template: source.value,
-        workspace: workspaceOf(workspaces, wanted),
+        template: template.value,
+        workspace,
         copyOf: original => t('templates.copyOf', { title: original }),
       })}
       source={from || wanted || ''}
+      missing={Boolean((from || wanted) && !template.value && !workspace)}
     />
   );
 }

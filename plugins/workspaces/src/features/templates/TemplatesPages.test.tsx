@@ -89,6 +89,24 @@ const press = async (name: string) =>
 const callsOf = (api: FakeButlerApi, method: string) =>
   api.calls.filter(([name]) => name === method).map(([, ...args]) => args);
 
+/** An answer that comes when the test says so. */
+function lateAnswer<T>() {
+  let give: (answer: T) => void = () => {};
+  let fail: (error: ButlerError) => void = () => {};
+  const answer = new Promise<T>((resolve, reject) => {
+    give = resolve;
+    fail = reject;
+  });
+  return { answer, give, fail };
+}
+
+const address = () => screen.getByLabelText('Address').textContent;
+
+async function leave() {
+  fireEvent.click(screen.getByText('Back to the templates'));
+  await waitFor(() => expect(address()).toBe('/chambers/templates'));
+}
+
 async function write(name: string, text: string) {
   await userEvent.clear(await field(name));
   await userEvent.click(await field(name));
@@ -125,6 +143,20 @@ describe('the list of templates', () => {
     show(api, 'templates?team=search');
     await screen.findByRole('link', { name: 'Go service' });
     expect(callsOf(api, 'getTemplates')).toEqual([['search']]);
+  });
+
+  it('keeps the filter when another team is chosen', async () => {
+    show(
+      anApi(aMe({ payments: 'operator', search: 'viewer' })),
+      'templates?team=search&category=backend&q=go',
+    );
+    await userEvent.click(await screen.findByLabelText('Templates for'));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Payments' }),
+    );
+    expect(address()).toBe(
+      '/chambers/templates?team=payments&category=backend&q=go',
+    );
   });
 });
 
@@ -185,6 +217,41 @@ describe('one template', () => {
     expect(callsOf(api, 'deleteTemplate')).toEqual([
       [{ team: 'payments', name: 'go' }, 'uid-1'],
     ]);
+  });
+
+  async function confirmDelete() {
+    await press('Delete');
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.type(dialog.getByRole('textbox'), 'go');
+    await userEvent.click(dialog.getByText('Delete'));
+    return dialog;
+  }
+
+  it('leads nobody away who has left before it was deleted', async () => {
+    const api = anApi();
+    const { answer, give } = lateAnswer<void>();
+    api.onDeleteTemplate = () => answer;
+    show(api, 'templates/payments/go');
+    await confirmDelete();
+    await leave();
+    await act(async () => give());
+    expect(address()).toBe('/chambers/templates');
+  });
+
+  it('is deleted once, and a second try begins without the first one’s error', async () => {
+    const api = anApi();
+    const first = lateAnswer<void>();
+    api.onDeleteTemplate = () => first.answer;
+    show(api, 'templates/payments/go');
+    const dialog = await confirmDelete();
+    fireEvent.submit(dialog.getByRole('textbox'));
+    expect(callsOf(api, 'deleteTemplate')).toHaveLength(1);
+    expect(dialog.getByText('Delete')).toBeDisabled();
+    await act(async () => first.fail(new ButlerError('Not now.', 503)));
+    expect(dialog.getByText('Not now.')).toBeVisible();
+    api.onDeleteTemplate = () => new Promise(() => {});
+    await userEvent.click(dialog.getByText('Delete'));
+    expect(dialog.queryByText('Not now.')).toBeNull();
   });
 
   it('says the same of what is not there and of what is another team’s', async () => {
@@ -254,6 +321,54 @@ describe('a new template', () => {
     await press('Create template');
     expect(await screen.findByText('Not from that registry.')).toBeVisible();
     expect(await field('Image')).toHaveFocus();
+  });
+
+  it('shows what the backend refuses and no field is to blame for', async () => {
+    const api = anApi();
+    api.onCreateTemplate = async () => {
+      throw new ButlerError('Two fields are wrong.', 400, [
+        { path: 'spec.template.image', message: 'Not from that registry.' },
+        { path: 'spec.template.repositories[3].url', message: 'Too many.' },
+        { path: 'spec.scope', message: 'Not here.' },
+      ]);
+    };
+    show(api, 'new-template');
+    await write('Title', 'Rust');
+    await write('Image', 'evil/rust:1');
+    await press('Create template');
+    expect(await screen.findByText('Not from that registry.')).toBeVisible();
+    expect(
+      screen.getByText('spec.template.repositories[3].url: Too many.'),
+    ).toBeVisible();
+    expect(screen.getByText('spec.scope: Not here.')).toBeVisible();
+  });
+
+  it('leads nobody away who has left before it was created', async () => {
+    const api = anApi();
+    const { answer, give } = lateAnswer<WorkspaceTemplate>();
+    api.onCreateTemplate = () => answer;
+    show(api, 'new-template');
+    await write('Title', 'Rust');
+    await write('Image', 'acme/rust:1');
+    await press('Create template');
+    await leave();
+    await act(async () => give(aTemplate('rust')));
+    expect(address()).toBe('/chambers/templates');
+    expect(window.sessionStorage).toHaveLength(0);
+  });
+
+  it.each([
+    ['template of another team', 'from=search%2Fgo', /search\/go/],
+    ['template that is gone', 'from=payments%2Fgone', /payments\/gone/],
+    ['workspace that is gone', 'workspace=payments%2Fgone', /payments\/gone/],
+  ])('says that the %s is not there to start from', async (_, search, id) => {
+    const api = anApi();
+    api.onGetTemplate = async () => {
+      throw new ButlerError('There is none.', 404);
+    };
+    show(api, `new-template?${search}`);
+    expect(await screen.findByText(id)).toBeVisible();
+    expect(await field('Title')).toHaveValue('');
   });
 
   it('shows at the name that it is taken', async () => {
@@ -368,7 +483,7 @@ describe('a new template', () => {
     await press('Import YAML');
     const dialog = within(await screen.findByRole('dialog'));
     await userEvent.upload(
-      dialog.getByLabelText('Choose a file'),
+      dialog.getByLabelText('Choose a file', { selector: 'input' }),
       new File(['x'.repeat(300_000)], 'big.yaml'),
     );
     expect(await dialog.findByText(/larger than 256 KiB/)).toBeVisible();
@@ -381,6 +496,43 @@ describe('a new template', () => {
     unmount();
     show(anApi(), 'new-template');
     expect(await field('Title')).toHaveValue('Half done');
+    expect(
+      screen.getByText(/Your unsaved changes from .* are back/),
+    ).toBeVisible();
+    await press('Discard them');
+    expect(await field('Title')).toHaveValue('');
+    expect(screen.queryByText(/unsaved changes/)).toBeNull();
+    expect(window.sessionStorage).toHaveLength(0);
+  });
+
+  it('keeps its draft when it is left with Cancel, and none of what was only looked at', async () => {
+    const { unmount } = show(anApi(), 'new-template');
+    await press('Cancel');
+    expect(window.sessionStorage).toHaveLength(0);
+    unmount();
+    show(anApi(), 'new-template');
+    await write('Title', 'Half done');
+    await press('Cancel');
+    expect(address()).toBe('/chambers/templates');
+    expect(window.sessionStorage).toHaveLength(1);
+  });
+
+  it('can read the same file again, and says when it cannot be read', async () => {
+    show(anApi(), 'new-template');
+    await press('Import YAML');
+    const dialog = within(await screen.findByRole('dialog'));
+    const chooser = dialog.getByLabelText('Choose a file', {
+      selector: 'input',
+    });
+    const file = new File(['kind: Some'], 'some.yaml');
+    await userEvent.upload(chooser, file);
+    await waitFor(() =>
+      expect(dialog.getByLabelText('YAML')).toHaveValue('kind: Some'),
+    );
+    expect(chooser).toHaveProperty('files.length', 0);
+    file.text = () => Promise.reject(new DOMException('', 'NotReadableError'));
+    await userEvent.upload(chooser, file);
+    expect(await dialog.findByText(/could not be read/)).toBeVisible();
   });
 
   it('is nothing for an operator', async () => {
@@ -413,6 +565,30 @@ describe('editing a template', () => {
         },
       },
     ]);
+  });
+
+  it('leads nobody away who has left before it was saved', async () => {
+    const api = anApi();
+    const { answer, give } = lateAnswer<WorkspaceTemplate>();
+    api.onPutTemplate = () => answer;
+    show(api, EDIT);
+    await write('Title', 'Go');
+    await press('Save template');
+    await leave();
+    await act(async () => give(aTemplate()));
+    expect(address()).toBe('/chambers/templates');
+  });
+
+  it('tells unsaved changes from the template as it is', async () => {
+    const { unmount } = show(anApi(), EDIT);
+    await write('Title', 'Mine');
+    await press('Cancel');
+    unmount();
+    show(anApi(), EDIT);
+    expect(await screen.findByText(/Your unsaved changes from/)).toBeVisible();
+    expect(await field('Title')).toHaveValue('Mine');
+    await press('Discard them');
+    expect(await field('Title')).toHaveValue('Go service');
   });
 
   function staleApi() {

@@ -69,6 +69,12 @@ export const templatesMessages = {
     used_other:
       '{{count}} workspaces were created from this template. They do not change with it.',
   },
+  draft: {
+    restored: 'Your unsaved changes from {{time}} are back.',
+    discard: 'Discard them',
+  },
+  missing:
+    '{{source}}, from which this template was to start, is not there, or it is none that you may see. Start from what you find here.',
   stale: {
     title: 'Somebody has changed this template since you opened it',
     titleBy: '{{who}} has changed this template since you opened it',
@@ -83,6 +89,7 @@ export const templatesMessages = {
     title: 'Import a template',
     file: 'Choose a file',
     take: 'Take into the form',
+    unreadable: 'The file could not be read. Choose it again.',
     tooLarge: 'The file is larger than {{limit}} KiB.',
     several:
       'There are {{number}} documents in it. Import one template at a time.',

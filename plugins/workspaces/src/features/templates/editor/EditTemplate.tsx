@@ -13,7 +13,9 @@ import {
   readFormDraft,
   useFormDraft,
 } from '../../../hooks/useFormDraft';
+import { useStillThere } from '../../../hooks/useStillThere';
 import { templateRouteRef } from '../../../routes';
+import { DraftNotice } from './DraftNotice';
 import { StaleNotice } from './StaleNotice';
 import { TemplateForm, useTemplateForm } from './TemplateForm';
 import { useSave } from './useSave';
@@ -40,13 +42,26 @@ function valuesOf(
 // What was typed belongs to the version that it was typed over.
 const draftSchema = z.object({
   values: templateValuesSchema,
+  savedAt: z.number(),
   opened: z.custom<TemplateDetails>(
     value => typeof value === 'object' && value !== null && 'spec' in value,
   ),
 });
 
 /** The form of a template that exists. It is saved over the version that was opened, and no other. */
-export function EditTemplate({ me, place, loaded }: EditTemplateProps) {
+export function EditTemplate(props: EditTemplateProps) {
+  const [round, setRound] = useState(0);
+  return (
+    <EditTemplateForm
+      key={round}
+      {...props}
+      onDiscard={() => setRound(round + 1)}
+    />
+  );
+}
+
+function EditTemplateForm(props: EditTemplateProps & { onDiscard(): void }) {
+  const { me, place, loaded } = props;
   const { t } = useTranslation();
   const api = useApi(butlerApiRef);
   const navigate = useNavigate();
@@ -60,8 +75,16 @@ export function EditTemplate({ me, place, loaded }: EditTemplateProps) {
   const draft = useFormDraft(
     key,
     form,
-    useCallback((values: TemplateValues) => ({ values, opened }), [opened]),
+    useCallback(
+      (values: TemplateValues): z.infer<typeof draftSchema> => ({
+        values,
+        savedAt: Date.now(),
+        opened,
+      }),
+      [opened],
+    ),
   );
+  const isStillThere = useStillThere();
   const [saving, save] = useSave(form);
 
   const saveOver = (version: TemplateDetails, values: TemplateValues) =>
@@ -72,7 +95,7 @@ export function EditTemplate({ me, place, loaded }: EditTemplateProps) {
           spec: toTemplateRequest(values).spec,
         });
         draft.finish();
-        navigate(page, { replace: true });
+        if (isStillThere()) navigate(page, { replace: true });
       },
       () => save(async () => setNewest(await api.getTemplate(place))),
     );
@@ -83,6 +106,15 @@ export function EditTemplate({ me, place, loaded }: EditTemplateProps) {
       title={t('templates.editor.title', { name: opened.spec.displayName })}
       back="templates"
     >
+      {restored && (
+        <DraftNotice
+          savedAt={restored.savedAt}
+          onDiscard={() => {
+            draft.finish();
+            props.onDiscard();
+          }}
+        />
+      )}
       {newest && (
         <StaleNotice
           opened={opened}
@@ -110,10 +142,7 @@ export function EditTemplate({ me, place, loaded }: EditTemplateProps) {
         fresh={false}
         saving={saving}
         onSave={values => saveOver(opened, values)}
-        onCancel={() => {
-          draft.finish();
-          navigate(page);
-        }}
+        onCancel={() => navigate(page)}
       />
     </PageFrame>
   );

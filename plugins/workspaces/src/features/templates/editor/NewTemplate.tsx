@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import type { Me } from '@butler-portal/plugin-butler-common';
 import { useNavigate } from 'react-router-dom';
+import { z } from 'zod';
 import { butlerApiRef } from '../../../api';
 import { PageFrame } from '../../../components';
 import { useTranslation } from '../../../hooks';
@@ -11,8 +13,10 @@ import {
   readFormDraft,
   useFormDraft,
 } from '../../../hooks/useFormDraft';
+import { useStillThere } from '../../../hooks/useStillThere';
 import { templateRouteRef, templatesRouteRef } from '../../../routes';
 import { namespaceOf } from '../place';
+import { DraftNotice } from './DraftNotice';
 import { ImportDialog } from './ImportDialog';
 import { TemplateForm, useTemplateForm } from './TemplateForm';
 import { useSave } from './useSave';
@@ -28,12 +32,33 @@ interface NewTemplateProps {
   start: TemplateValues;
   /** What it starts from, so that each start has a draft of its own. */
   source: string;
+  /** Whether it should have started from that source, which is not there. */
+  missing: boolean;
 }
 
-const asTheyAre = (values: TemplateValues) => values;
+const draftSchema = z.object({
+  values: templateValuesSchema,
+  savedAt: z.number(),
+});
+const pack = (values: TemplateValues): z.infer<typeof draftSchema> => ({
+  values,
+  savedAt: Date.now(),
+});
 
 /** The form of a new template. */
-export function NewTemplate({ me, start, source }: NewTemplateProps) {
+export function NewTemplate(props: NewTemplateProps) {
+  const [round, setRound] = useState(0);
+  return (
+    <NewTemplateForm
+      key={round}
+      {...props}
+      onDiscard={() => setRound(round + 1)}
+    />
+  );
+}
+
+function NewTemplateForm(props: NewTemplateProps & { onDiscard(): void }) {
+  const { me, start, source } = props;
   const { t } = useTranslation();
   const api = useApi(butlerApiRef);
   const navigate = useNavigate();
@@ -41,9 +66,12 @@ export function NewTemplate({ me, start, source }: NewTemplateProps) {
   const list = useRouteRef(templatesRouteRef)();
   const [importing, setImporting] = useState(false);
   const key = draftKey(me.email, 'new-template', source);
-  const [restored] = useState(() => readFormDraft(key, templateValuesSchema));
-  const form = useTemplateForm(restored ?? start);
-  const draft = useFormDraft(key, form, asTheyAre);
+  // What it started from may go or come while it is filled in.
+  const [missing] = useState(props.missing);
+  const [restored] = useState(() => readFormDraft(key, draftSchema));
+  const form = useTemplateForm(restored?.values ?? start);
+  const draft = useFormDraft(key, form, pack);
+  const isStillThere = useStillThere();
   const [saving, save] = useSave(form);
 
   const create = (values: TemplateValues) =>
@@ -53,7 +81,8 @@ export function NewTemplate({ me, start, source }: NewTemplateProps) {
       await api.createTemplate(team, request);
       draft.finish();
       const namespace = namespaceOf(me, team);
-      navigate(page({ namespace, name: request.name }), { replace: true });
+      if (isStillThere())
+        navigate(page({ namespace, name: request.name }), { replace: true });
     });
 
   return (
@@ -66,16 +95,27 @@ export function NewTemplate({ me, start, source }: NewTemplateProps) {
         </Button>
       }
     >
+      {missing && (
+        <Alert severity="warning" sx={{ mb: 2 }}>
+          {t('templates.missing', { source })}
+        </Alert>
+      )}
+      {restored && (
+        <DraftNotice
+          savedAt={restored.savedAt}
+          onDiscard={() => {
+            draft.finish();
+            props.onDiscard();
+          }}
+        />
+      )}
       <TemplateForm
         me={me}
         form={form}
         fresh
         saving={saving}
         onSave={create}
-        onCancel={() => {
-          draft.finish();
-          navigate(list);
-        }}
+        onCancel={() => navigate(list)}
       />
       {importing && (
         <ImportDialog

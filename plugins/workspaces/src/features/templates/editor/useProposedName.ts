@@ -24,7 +24,8 @@ export function useProposedName(
     const proposed = nameOfTitle(title);
     const last = before.current;
     before.current = proposed;
-    if (!fresh || form.getValues('name') !== last) return;
+    if (!fresh || proposed === last) return;
+    if (form.getValues('name') !== last) return;
     form.setValue('name', proposed, {
       shouldValidate: form.getFieldState('name').invalid,
     });

@@ -8,6 +8,7 @@ import type { ButlerError, TemplatePlace } from '../../../api';
 import { errorFromFailure } from '../../../api/errors';
 import { ErrorPanel, TypedNameDialog } from '../../../components';
 import { useTranslation } from '../../../hooks';
+import { useStillThere } from '../../../hooks/useStillThere';
 import { templatesRouteRef } from '../../../routes';
 import { Usage } from './Usage';
 
@@ -25,13 +26,19 @@ export function DeleteTemplate({
   const api = useApi(butlerApiRef);
   const navigate = useNavigate();
   const list = useRouteRef(templatesRouteRef)();
+  const isStillThere = useStillThere();
+  const [pending, setPending] = useState(false);
   const [error, setError] = useState<ButlerError>();
   const confirm = async () => {
+    setPending(true);
+    setError(undefined);
     try {
       await api.deleteTemplate(place, template.metadata.uid ?? '');
+      if (!isStillThere()) return;
       navigate(place.team ? `${list}?team=${place.team}` : list);
     } catch (failure) {
       setError(errorFromFailure(failure));
+      setPending(false);
     }
   };
   return (
@@ -47,6 +54,7 @@ export function DeleteTemplate({
           <Usage usedBy={template.usedBy} />
         </>
       }
+      pending={pending}
       onConfirm={confirm}
       onClose={onClose}
     />
