@@ -171,6 +171,20 @@ describe('ButlerClient', () => {
     });
   });
 
+  it('tells a sign-in page of a proxy from an answer', async () => {
+    server.use(
+      http.get(`${BASE}/me`, () => HttpResponse.html('<h1>Sign in</h1>')),
+    );
+    await expect(makeClient().getMe()).rejects.toMatchObject({
+      name: 'ButlerError',
+      // A write may have been done all the same: nobody knows.
+      status: 0,
+      message: expect.stringMatching(
+        /^What came back is not the Portal’s answer.* Reload the page/,
+      ),
+    });
+  });
+
   it('says that the backend cannot be reached', async () => {
     server.use(http.get(`${BASE}/me`, () => HttpResponse.error()));
     await expect(makeClient().getMe()).rejects.toMatchObject({

@@ -9,7 +9,7 @@ export class ButlerError extends Error {
 
   constructor(
     message: string,
-    /** HTTP status; 0 when the backend could not be reached. */
+    /** HTTP status; 0 when there is no answer of the backend: nobody knows whether it has done what was asked. */
     readonly status: number,
     /** The fields that were refused, if it was about fields. */
     readonly fields: FieldError[] = [],
@@ -17,6 +17,8 @@ export class ButlerError extends Error {
     readonly requestId?: string,
     /** What there is too little of, if it was about room on a cluster. */
     readonly quota?: QuotaRefusal,
+    /** What was thrown, if this puts it into words. */
+    readonly cause?: unknown,
   ) {
     super(message);
   }

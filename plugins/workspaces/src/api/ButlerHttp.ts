@@ -1,5 +1,5 @@
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
-import { errorFromFailure, errorFromResponse } from './errors';
+import { answerOf, errorFromFetch, errorFromResponse } from './errors';
 
 // A stop waits for the tenant cluster, which may be slow.
 const TIME_LIMIT_MS = 30_000;
@@ -29,22 +29,30 @@ export class ButlerHttp {
     path: string,
     { method = 'GET', body, headers }: RequestOptions = {},
   ): Promise<T> {
+    const init: RequestInit = {
+      method,
+      headers: {
+        Accept: 'application/json',
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: AbortSignal.timeout(this.timeLimitMs),
+    };
+    const { response, text } = await this.exchange(path, init);
+    if (!response.ok) throw errorFromResponse(response, text);
+    return answerOf(response, text) as T;
+  }
+
+  private async exchange(
+    path: string,
+    init: RequestInit,
+  ): Promise<{ response: Response; text: string }> {
     try {
-      const response = await this.open(path, {
-        method,
-        headers: {
-          Accept: 'application/json',
-          ...(body !== undefined && { 'Content-Type': 'application/json' }),
-          ...headers,
-        },
-        body: body === undefined ? undefined : JSON.stringify(body),
-        signal: AbortSignal.timeout(this.timeLimitMs),
-      });
-      if (!response.ok) throw await errorFromResponse(response);
-      const text = await response.text();
-      return (text ? JSON.parse(text) : undefined) as T;
+      const response = await this.open(path, init);
+      return { response, text: await response.text() };
     } catch (failure) {
-      throw errorFromFailure(failure);
+      throw errorFromFetch(failure);
     }
   }
 }

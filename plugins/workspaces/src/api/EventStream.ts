@@ -3,7 +3,12 @@ import type { EventSourceMessage } from 'eventsource-parser';
 import type { ButlerEvent } from '@butler-portal/plugin-butler-common';
 import { backoff } from './backoff';
 import { ButlerError } from './ButlerError';
-import { errorFromFailure, errorFromResponse } from './errors';
+import {
+  errorFromFailure,
+  errorFromFetch,
+  errorFromResponse,
+  notThePortals,
+} from './errors';
 
 /** Opens `GET /events` with the person's credentials. */
 export type OpenStream = (init: RequestInit) => Promise<Response>;
@@ -120,11 +125,17 @@ export class EventStream {
         cache: 'no-store',
         signal,
       });
-      if (!response.ok) return await errorFromResponse(response);
+      if (!response.ok) {
+        return errorFromResponse(response, await response.text());
+      }
+      const type = response.headers.get('Content-Type');
+      if (!type?.startsWith('text/event-stream')) {
+        return notThePortals(response);
+      }
       await this.read(response, signal, heard);
       return undefined;
     } catch (failure) {
-      return errorFromFailure(failure);
+      return errorFromFetch(failure);
     } finally {
       clearTimeout(timer);
       // Lets go of the connection also when it was an event that could not be read.
@@ -169,7 +180,7 @@ export class EventStream {
       } catch (failure) {
         // What is known may be wrong from here on: begin again with a snapshot.
         this.forget();
-        throw failure;
+        throw errorFromFailure(failure);
       }
     }
     if (message.id !== undefined) this.lastEventId = message.id;

@@ -82,6 +82,17 @@ describe('LiveWorkspaceStore', () => {
     expect(store.getState().workspaces[0].spec.owner).toBe('zoë@example.com');
   });
 
+  it('says so when a sign-in page comes instead of the stream', async () => {
+    backend.refusal = () => HttpResponse.html('<h1>Sign in</h1>');
+    // Once: a try that is under way would be counted by the next test.
+    const store = makeStore({ backoff: () => 60_000 });
+    follow(store);
+    await waitFor(() => expect(store.getState().status).toBe('error'));
+    expect(store.getState().error?.message).toMatch(
+      /is not the Portal’s answer/,
+    );
+  });
+
   it('opens one stream however many subscribe', async () => {
     const store = makeStore();
     await openedWith(store);
@@ -181,9 +192,12 @@ describe('LiveWorkspaceStore', () => {
   it('begins again with a snapshot after an event that it cannot read', async () => {
     const store = makeStore();
     await openedWith(store);
+    const log = jest.spyOn(console, 'error').mockImplementation(() => {});
     backend.latest.write('id: 9\nevent: upsert\ndata: {"half":\n\n');
     await waitFor(() => expect(backend.streams).toHaveLength(2));
     expect(backend.latest.lastEventId).toBeNull();
+    expect(log).toHaveBeenCalledWith(expect.any(SyntaxError));
+    log.mockRestore();
   });
 
   it('is in error only as long as there has never been a snapshot', async () => {

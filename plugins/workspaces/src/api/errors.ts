@@ -18,16 +18,24 @@ function parse(text: string): unknown {
   }
 }
 
-/** What the backend says of an expired session is for programs, and does not say what to do. */
-const SESSION_ENDED =
-  'Your session has ended. Reload the page to sign in again; what you have typed into a form is kept.';
+// Forms keep drafts in the tab.
+const SIGN_IN_AGAIN =
+  'Reload the page to sign in again; what you have typed into a form is kept.';
 
-/** Reads Backstage's error body out of a response that is not `ok`. */
-export async function errorFromResponse(
+/** What the backend says of an expired session is for programs, and does not say what to do. */
+const SESSION_ENDED = `Your session has ended. ${SIGN_IN_AGAIN}`;
+
+function requestIdOf(response: Response): string | undefined {
+  return response.headers.get(REQUEST_ID_HEADER) ?? undefined;
+}
+
+/** Reads Backstage's error body out of the text of a response that is not `ok`. */
+export function errorFromResponse(
   response: Response,
-): Promise<ButlerError> {
-  const body = parse(await response.text());
-  const requestId = response.headers.get(REQUEST_ID_HEADER) ?? undefined;
+  text: string,
+): ButlerError {
+  const body = parse(text);
+  const requestId = requestIdOf(response);
   if (isErrorBody(body)) {
     const { message, fields, quota } = body.error;
     const { status } = response;
@@ -47,8 +55,30 @@ export async function errorFromResponse(
   );
 }
 
-/** Puts what `fetch` has thrown into words. */
-export function errorFromFailure(failure: unknown): ButlerError {
+/** For a response that is `ok` and yet not the backend's: a proxy on the way shows its sign-in page. */
+export function notThePortals(response: Response): ButlerError {
+  return new ButlerError(
+    `What came back is not the Portal’s answer: something on the way, such as a sign-in, has answered in its place. ${SIGN_IN_AGAIN}`,
+    0,
+    [],
+    requestIdOf(response),
+  );
+}
+
+/**
+ * Reads the text of a response that is `ok`.
+ *
+ * @throws ButlerError when it is no JSON
+ */
+export function answerOf(response: Response, text: string): unknown {
+  if (!text) return undefined;
+  const answer = parse(text);
+  if (answer === undefined) throw notThePortals(response);
+  return answer;
+}
+
+/** Puts into words why a request got no answer: what `fetch`, or reading the body, has thrown. */
+export function errorFromFetch(failure: unknown): ButlerError {
   if (failure instanceof ButlerError) return failure;
   const timedOut = failure instanceof Error && failure.name === 'TimeoutError';
   return new ButlerError(
@@ -56,5 +86,27 @@ export function errorFromFailure(failure: unknown): ButlerError {
       ? 'The Portal’s backend did not answer in time. Try again in a moment.'
       : 'The Portal’s backend cannot be reached. Check your network connection, then try again.',
     0,
+    [],
+    undefined,
+    undefined,
+    failure,
+  );
+}
+
+/**
+ * Makes an error that can be shown of anything that was thrown. What is not the backend's is a fault of the
+ * Portal itself: it goes to the browser's console, for those who can mend it.
+ */
+export function errorFromFailure(failure: unknown): ButlerError {
+  if (failure instanceof ButlerError) return failure;
+  // eslint-disable-next-line no-console
+  console.error(failure);
+  return new ButlerError(
+    'Something in the Portal itself went wrong. Reload the page, then try again; if it stays so, tell the Portal’s operators.',
+    0,
+    [],
+    undefined,
+    undefined,
+    failure,
   );
 }

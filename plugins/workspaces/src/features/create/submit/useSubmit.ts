@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
+import type { CreateWorkspaceRequest } from '@butler-portal/plugin-butler-common';
 import { butlerApiRef } from '../../../api';
 import type { ButlerError, WorkspaceKey } from '../../../api';
 import { errorFromFailure } from '../../../api/errors';
@@ -65,6 +66,24 @@ export function useSubmit(inputs: SubmitInputs) {
     );
   };
 
+  const create = async (
+    team: string,
+    request: CreateWorkspaceRequest,
+    tried: Attempt,
+  ): Promise<WorkspaceKey | undefined> => {
+    try {
+      const { metadata } = await api.createWorkspace(
+        team,
+        request,
+        tried.idempotencyKey,
+      );
+      return { team, name: metadata.name };
+    } catch (thrown) {
+      fail(tried, errorFromFailure(thrown));
+      return undefined;
+    }
+  };
+
   const send = async (values: CreateValues) => {
     if (busy.current) return;
     busy.current = true;
@@ -74,17 +93,11 @@ export function useSubmit(inputs: SubmitInputs) {
     const tried = attemptFor(values.team, request, attempt.get());
     attempt.set(tried);
     try {
-      const { metadata } = await api.createWorkspace(
-        values.team,
-        request,
-        tried.idempotencyKey,
-      );
-      const created = { team: values.team, name: metadata.name };
+      const created = await create(values.team, request, tried);
+      if (!created) return;
       await untilKnown(api.workspaces, created, STREAM_LIMIT_MS);
       inputs.onThere();
       if (isStillThere()) inputs.onCreated(created);
-    } catch (thrown) {
-      fail(tried, errorFromFailure(thrown));
     } finally {
       busy.current = false;
       setSubmitting(false);
