@@ -1,10 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import { useTranslation } from '../hooks';
+import { useLoaded } from '../hooks/useLoaded';
 import { CopyButton } from './CopyButton';
+import { ErrorPanel } from './ErrorPanel';
 import { saveFile } from './saveFile';
 
 /** Writes an object as YAML. The library is loaded when it is first needed. */
@@ -23,17 +25,20 @@ export function YamlView({
   fileName: string;
 }) {
   const { t } = useTranslation();
-  const [text, setText] = useState<string>();
-  useEffect(() => {
-    let wanted = true;
-    toYaml(value()).then(yaml => {
-      if (wanted) setText(yaml);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [value]);
-  if (text === undefined) return <Skeleton variant="rounded" height={160} />;
+  const yaml = useLoaded(useCallback(async () => toYaml(value()), [value]));
+  if (yaml.state === 'loading') {
+    return <Skeleton variant="rounded" height={160} />;
+  }
+  if (yaml.state === 'failed') {
+    return (
+      <ErrorPanel
+        title={t('components.yaml.failed')}
+        error={yaml.error}
+        onRetry={yaml.retry}
+      />
+    );
+  }
+  const text = yaml.value;
   return (
     <>
       <Stack direction="row" spacing={1} alignItems="center">

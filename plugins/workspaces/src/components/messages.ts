@@ -103,6 +103,7 @@ export const componentMessages = {
   },
   yaml: {
     save: 'Save as a file',
+    failed: 'The YAML could not be shown',
   },
   page: {
     back: 'Back to the workspaces',
