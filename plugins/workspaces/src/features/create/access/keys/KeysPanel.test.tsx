@@ -72,6 +72,30 @@ describe('the keys of the profile', () => {
     expect(screen.getByText('me@desktop is in your profile.')).toBeVisible();
   });
 
+  it('are shown once when one was added while they could not be read', async () => {
+    const api = anApi();
+    const added = { name: 'me@desktop', ...ECDSA };
+    let there = [LAPTOP];
+    let down = true;
+    api.onGetSshKeys = async () => {
+      if (down) throw new ButlerError('Not now.', 503);
+      return { items: there };
+    };
+    api.onAddSshKey = async () => {
+      there = [LAPTOP, added];
+      return added;
+    };
+    show(api);
+    expect(await screen.findByText('Not now.')).toBeVisible();
+    await userEvent.click(await button('Add a key'));
+    await paste('Public key', `${ECDSA.publicKey} me@desktop`);
+    await userEvent.click(await button('Add to my profile'));
+    await screen.findByText('me@desktop is in your profile.');
+    down = false;
+    await userEvent.click(await button('Try again'));
+    await waitFor(async () => expect(await profileKeys()).toHaveLength(2));
+  });
+
   it('keep the name that the person has given', async () => {
     const api = anApi();
     show(api);

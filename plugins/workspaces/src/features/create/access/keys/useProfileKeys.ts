@@ -16,6 +16,14 @@ export interface ProfileKeys {
   add(request: AddSshKeyRequest): Promise<SshKey>;
 }
 
+function withAdded(
+  read: readonly SshKey[],
+  added: readonly SshKey[],
+): readonly SshKey[] {
+  const known = new Set(read.map(({ publicKey }) => publicKey));
+  return [...read, ...added.filter(({ publicKey }) => !known.has(publicKey))];
+}
+
 /** Reads the profile's keys; those that are added stand there at once. */
 export function useProfileKeys(): ProfileKeys {
   const api = useApi(butlerApiRef);
@@ -27,19 +35,22 @@ export function useProfileKeys(): ProfileKeys {
   const keys = useMemo(
     () =>
       loaded.state === 'ready'
-        ? { ...loaded, value: [...loaded.value, ...added] }
+        ? { ...loaded, value: withAdded(loaded.value, added) }
         : loaded,
     [loaded, added],
   );
+  const { refresh } = loaded;
   const add = useCallback(
     async (request: AddSshKeyRequest) => {
       const key = await api.addSshKey(request);
+      // It stands there until the profile has been read again.
       setAdded(before => [...before, key]);
+      refresh();
       // It says how many keys there are, to the other steps and screens.
       readMeAgain();
       return key;
     },
-    [api, readMeAgain],
+    [api, readMeAgain, refresh],
   );
   return { keys, add };
 }
