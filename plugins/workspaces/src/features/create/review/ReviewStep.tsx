@@ -6,7 +6,7 @@ import type {
   CreateWorkspaceRequest,
   Me,
 } from '@butler-portal/plugin-butler-common';
-import { useFormContext } from 'react-hook-form';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { Panel } from '../../../components/Panel';
 import { YamlView } from '../../../components/YamlView';
 import { useTranslation } from '../../../hooks';
@@ -39,7 +39,10 @@ export function ReviewStep(props: ReviewStepProps) {
   const { me, data, wizard } = props;
   const { t } = useTranslation();
   const inWords = useDurationWords();
-  const values = useFormContext<CreateValues>().getValues();
+  const { control, getValues } = useFormContext<CreateValues>();
+  // A proposed name changes when another workspace takes it.
+  useWatch({ control });
+  const values = getValues();
   const { team } = values;
   const request = JSON.stringify(toCreateRequest(values, data.templateKey));
   const dryRun = useDryRun(

@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { CreateWorkspaceRequest } from '@butler-portal/plugin-butler-common';
 import { ButlerError } from '../../../api';
 import { aWorkspace } from '../../../__testUtils__';
 import { ED25519 } from '../access/__testUtils__/sshKeys';
@@ -12,6 +13,7 @@ import {
   GO,
   goTo,
   show,
+  shown,
   submit,
   template,
   write,
@@ -223,6 +225,22 @@ describe('the wizard', () => {
     expect(
       await screen.findByText('The cluster takes this as it is.'),
     ).toBeVisible();
+  });
+
+  it('shows and checks the name that is sent when another workspace takes the proposed one', async () => {
+    const api = anApi();
+    show(api, GO);
+    await filledIn();
+    await goTo('Review');
+    const tried = () =>
+      api.calls
+        .filter(([method]) => method === 'tryCreateWorkspace')
+        .map(([, , request]) => (request as CreateWorkspaceRequest).name);
+    await waitFor(() => expect(tried()).toEqual(['go-dev']));
+    shown(api, 'payments', 'go-dev');
+    await waitFor(() => expect(tried()).toEqual(['go-dev', 'go-dev-2']));
+    expect(screen.getByText('go-dev-2')).toBeVisible();
+    expect(await screen.findByText(/name: go-dev-2/)).toBeVisible();
   });
 
   it('shows what is sent as YAML', async () => {
