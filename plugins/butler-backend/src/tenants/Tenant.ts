@@ -6,7 +6,11 @@ import type {
   ExecRequest,
   ExecSession,
 } from '../kubernetes/exec';
-import type { KubernetesClient } from '../kubernetes/KubernetesClient';
+import { DEFAULT_LIMITS } from '../kubernetes/KubernetesClient';
+import type {
+  ClientLimits,
+  KubernetesClient,
+} from '../kubernetes/KubernetesClient';
 import { collectionPath, objectPath } from '../kubernetes/paths';
 import type { ObjectKey } from '../kubernetes/paths';
 import { PODS } from '../kubernetes/resourceTypes';
@@ -15,8 +19,11 @@ import type { ResourceType } from '../kubernetes/resourceTypes';
 /** Where workspaces live in a tenant cluster (contract, section 2). */
 export const WORKSPACE_NAMESPACE = 'workspaces';
 
-// Somebody waits at a screen; a tenant that takes longer is as good as away.
-const ANSWER_TIMEOUT_MS = 8_000;
+/** Somebody waits at a screen; a tenant that takes longer is as good as away. */
+export const TENANT_LIMITS: ClientLimits = {
+  ...DEFAULT_LIMITS,
+  timeLimitMs: 8_000,
+};
 
 /** Which part of a container's log is read. */
 export interface LogTail {
@@ -92,7 +99,6 @@ export class Tenant {
           limitBytes: String(tail.bytes),
           ...(tail.previous && { previous: 'true' }),
         },
-        signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
       },
       tail.bytes,
     );
@@ -112,8 +118,7 @@ export class Tenant {
   }
 
   #get<T>(path: string, query?: Record<string, string>): Promise<T> {
-    const signal = AbortSignal.timeout(ANSWER_TIMEOUT_MS);
-    return this.client.request<T>({ method: 'GET', path, query, signal });
+    return this.client.request<T>({ method: 'GET', path, query });
   }
 
   async #unlessMissing<T>(attempt: () => Promise<T>): Promise<T | undefined> {

@@ -11,7 +11,7 @@ import { SECRETS } from '../kubernetes/resourceTypes';
 import { parseTenantKubeconfig } from '../kubernetes/tenantKubeconfig';
 import { assertTenantServer, tenantLookup } from '../kubernetes/tenantServer';
 import { rivalOf } from './rivals';
-import { Tenant } from './Tenant';
+import { Tenant, TENANT_LIMITS } from './Tenant';
 
 const KUBECONFIG_KEYS = ['admin.conf', 'admin.svc'];
 const RETRY_SECONDS = 30;
@@ -88,7 +88,7 @@ export class TenantConnector {
         headers: () => access.headers(),
         forget: () => access.forget(),
       };
-      return new Tenant(new KubernetesClient(guarded), guarded);
+      return new Tenant(new KubernetesClient(guarded, TENANT_LIMITS), guarded);
     } catch (error) {
       this.logger.warn(`Refused the kubeconfig of ${name}: ${error}`);
       throw new TenantUnavailableError(name);
