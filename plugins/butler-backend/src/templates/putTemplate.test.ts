@@ -86,35 +86,83 @@ describe('the patch that replaces a template', () => {
     ]);
   });
 
-  it('gives each of two repositories with the same URL what was its own', () => {
-    const present = template({
-      repositories: [
-        { url: 'git@h:a', name: 'gone', depth: 9 },
-        { url: 'git@h:a', name: 'one', depth: 1 },
-        { url: 'git@h:a', name: 'two', depth: 2 },
-      ],
-    });
-    const repositories = [
-      { url: 'git@h:a', name: 'one' },
-      { url: 'git@h:a', name: 'two', branch: 'next' },
-      { url: 'git@h:a', name: 'three' },
-    ];
-    expect(
+  describe('gives of repositories with the same URL', () => {
+    const url = 'https://git.example.com/a.git';
+    const patched = (present: object[], wanted: object[]) =>
       toTemplatePatch(
         {
           metadata,
           spec: {
             displayName: 'Go',
-            template: { image: 'go:1', repositories },
+            template: {
+              image: 'go:1',
+              repositories: wanted.map(repository => ({ url, ...repository })),
+            },
           },
         },
-        present,
-      ).spec.template.repositories,
-    ).toEqual([
-      { url: 'git@h:a', name: 'one', depth: 1 },
-      { url: 'git@h:a', name: 'two', branch: 'next', depth: 2 },
-      { url: 'git@h:a', name: 'three', depth: 9 },
-    ]);
+        template({
+          repositories: present.map(repository => ({ url, ...repository })),
+        }),
+      ).spec.template.repositories;
+    const withUrl = (repositories: object[]) =>
+      repositories.map(repository => ({ url, ...repository }));
+
+    it('each what was its own, and a renamed one what is left', () => {
+      expect(
+        patched(
+          [
+            { name: 'gone', depth: 9 },
+            { name: 'one', depth: 1 },
+            { name: 'two', depth: 2 },
+          ],
+          [{ name: 'three' }, { name: 'one' }, { name: 'two', branch: 'next' }],
+        ),
+      ).toEqual(
+        withUrl([
+          { name: 'three', depth: 9 },
+          { name: 'one', depth: 1 },
+          { name: 'two', branch: 'next', depth: 2 },
+        ]),
+      );
+    });
+
+    it('none what was another’s, whatever their order', () => {
+      expect(
+        patched(
+          [
+            { name: 'one', depth: 1 },
+            { name: 'two', depth: 2 },
+          ],
+          [{ name: 'three' }, { name: 'one' }],
+        ),
+      ).toEqual(
+        withUrl([
+          { name: 'three', depth: 2 },
+          { name: 'one', depth: 1 },
+        ]),
+      );
+    });
+
+    it('nothing to two of which either may have been it', () => {
+      expect(
+        patched(
+          [{ name: 'one', depth: 1 }],
+          [{ name: 'two' }, { name: 'three' }],
+        ),
+      ).toEqual(withUrl([{ name: 'two' }, { name: 'three' }]));
+    });
+
+    it('to the one without a name what is in the directory of that URL', () => {
+      expect(
+        patched(
+          [
+            { name: 'b', depth: 1 },
+            { name: 'a', depth: 2 },
+          ],
+          [{ name: 'b' }, {}],
+        ),
+      ).toEqual(withUrl([{ name: 'b', depth: 1 }, { depth: 2 }]));
+    });
   });
 
   it('leaves the deprecated repository as it is written until the repositories change', () => {

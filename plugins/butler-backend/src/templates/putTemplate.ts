@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { ConflictError } from '@backstage/errors';
 import {
   repositoriesOf,
+  repositoryDirectory,
   UPDATED_BY_ANNOTATION,
 } from '@butler-portal/plugin-butler-common';
 import type {
@@ -50,21 +51,45 @@ function replaceFields(
   return patch;
 }
 
-// A merge patch replaces a list as a whole: what the Portal does not know of a repository is taken
-// along from the one with the same URL; of several, from the one with the same directory name or the
-// first that is left.
+function unknownOf(repository: WorkspaceRepository): Fields {
+  const { url, name, branch, secretRef, ...unknown } = repository;
+  return unknown;
+}
+
+// A merge patch replaces a list as a whole: what the Portal does not know of a repository is taken along from
+// the one that is cloned from the same URL into the same directory. What was renamed has no such one: it is known by
+// its URL alone, where that leaves no choice. Otherwise whose it was would be a guess.
 function keepUnknown(
   wanted: WorkspaceRepository[] | undefined,
   present: WorkspaceRepository[] = [],
 ): WorkspaceRepository[] | undefined {
-  const left = [...present];
-  return wanted?.map(repository => {
-    const same = left.filter(({ url }) => url === repository.url);
-    const before = same.find(({ name }) => name === repository.name) ?? same[0];
-    if (before) left.splice(left.indexOf(before), 1);
-    const { url, name, branch, secretRef, ...unknown } = before ?? repository;
-    return { ...unknown, ...repository };
-  });
+  const left = new Set(present);
+  const before = new Map<WorkspaceRepository, WorkspaceRepository>();
+  const pair = (one: WorkspaceRepository, other?: WorkspaceRepository) => {
+    if (!other) return;
+    before.set(one, other);
+    left.delete(other);
+  };
+  for (const one of wanted ?? []) {
+    const same = [...left].find(
+      other =>
+        other.url === one.url &&
+        repositoryDirectory(other) === repositoryDirectory(one),
+    );
+    pair(one, same);
+  }
+  const unpaired = (wanted ?? []).filter(one => !before.has(one));
+  for (const one of unpaired) {
+    const sameUrl = ({ url }: WorkspaceRepository) => url === one.url;
+    const others = [...left].filter(sameUrl);
+    if (others.length === 1 && unpaired.filter(sameUrl).length === 1) {
+      pair(one, others[0]);
+    }
+  }
+  return wanted?.map(repository => ({
+    ...unknownOf(before.get(repository) ?? repository),
+    ...repository,
+  }));
 }
 
 // Forms know the deprecated single repository as the only one of the list. One that nobody has changed
