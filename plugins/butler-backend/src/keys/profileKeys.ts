@@ -8,7 +8,10 @@ import type {
 const MAX_KEYS = 50;
 
 /** The fingerprint of a stored key: computed where Butler has not written one. */
-function fingerprintOf({ fingerprint, publicKey }: SshKey): string | undefined {
+export function fingerprintOf({
+  fingerprint,
+  publicKey,
+}: SshKey): string | undefined {
   return parseSshPublicKey(publicKey).key?.fingerprint ?? fingerprint;
 }
 

@@ -7,6 +7,7 @@ import {
   workspacePermissions,
 } from '@butler-portal/plugin-butler-common';
 import type { ButlerCache } from '../../cache/ButlerCache';
+import { fingerprintOf } from '../../keys/profileKeys';
 import { TeamDirectory } from '../TeamDirectory';
 import {
   sshKeyResourceRef,
@@ -56,7 +57,7 @@ export function registerPermissions(
       .some(
         ({ spec }) =>
           sameEmail(spec.email, owner) &&
-          spec.sshKeys?.some(key => key.fingerprint === fingerprint),
+          spec.sshKeys?.some(key => fingerprintOf(key) === fingerprint),
       );
     return found ? { owner } : undefined;
   };
