@@ -39,7 +39,10 @@ export function parseHostKeys(output: string): SshPublicKey[] {
  * nobody between a person and the pod can tamper with.
  */
 export class HostKeys {
-  /** By uid of the pod: a pod keeps its keys. */
+  /**
+   * By cluster and uid of the pod: a pod keeps its keys. Not by uid alone, which is the tenant's word and could name
+   * another tenant's pod.
+   */
   readonly #known = new Map<string, SshPublicKey[]>();
 
   constructor(
@@ -75,7 +78,9 @@ export class HostKeys {
     const pod = await tenant.find<Pod>(PODS, { namespace, name });
     const uid = pod?.metadata.uid;
     if (!uid) throw new Error('there is no pod');
-    const known = this.#known.get(uid);
+    const cluster = clusterOf(workspace);
+    const id = `${cluster.namespace}/${cluster.name}/${uid}`;
+    const known = this.#known.get(id);
     if (known) return known;
     const request = {
       pod: name,
@@ -85,7 +90,7 @@ export class HostKeys {
     const keys = parseHostKeys(await runInPod(tenant, request, LIMITS));
     if (this.#known.size >= MAX_KNOWN) this.#known.clear();
     // An SSH server that starts may make its keys in a moment.
-    if (keys.length > 0) this.#known.set(uid, keys);
+    if (keys.length > 0) this.#known.set(id, keys);
     return keys;
   }
 }
