@@ -1,45 +1,51 @@
 import { UnreachableError } from '../kubernetes/errors';
-import type { ExecRequest, ExecSession } from '../kubernetes/exec';
+import type { ExecRequest } from '../kubernetes/exec';
 import type { Tenant } from './Tenant';
 
 /**
- * Runs a short program in a pod and gives its output. Throws an UnreachableError when it takes too long or says too
- * much, an Error when it fails.
+ * Runs a short program in a pod and gives its output. Throws an UnreachableError when all of it takes longer than the
+ * limit, from the handshake on; an Error when the program says too much or fails.
  */
 export async function runInPod(
-  tenant: Tenant,
+  tenant: Pick<Tenant, 'exec'>,
   request: Omit<ExecRequest, 'namespace' | 'tty'>,
   limits: { bytes: number; timeoutMs: number },
 ): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
-  let session: ExecSession | undefined;
-  let settle: (ended: number | undefined | Error) => void = () => {};
-  const ended = new Promise<number | undefined | Error>(resolve => {
+  let settle: (code: number | undefined) => void = () => {};
+  let giveUp: (error: Error) => void = () => {};
+  const ended = new Promise<number | undefined>((resolve, reject) => {
     settle = resolve;
+    giveUp = reject;
   });
   const timer = setTimeout(
-    () => settle(new UnreachableError('The pod did not answer in time')),
+    () => giveUp(new UnreachableError('The pod did not answer in time')),
     limits.timeoutMs,
   );
-  try {
-    session = await tenant.exec(
-      { ...request, tty: false },
-      {
-        onOutput(bytes) {
-          length += bytes.length;
-          if (length > limits.bytes) settle(new Error('too much output'));
-          else chunks.push(bytes);
-        },
-        onEnd: settle,
+  const session = tenant.exec(
+    { ...request, tty: false },
+    {
+      onOutput(bytes) {
+        length += bytes.length;
+        if (length > limits.bytes) giveUp(new Error('too much output'));
+        else chunks.push(bytes);
       },
-    );
-    const outcome = await ended;
-    if (outcome instanceof Error) throw outcome;
-    if (outcome !== 0) throw new Error(`the program ended with ${outcome}`);
+      onEnd: settle,
+    },
+  );
+  try {
+    const [, code] = await Promise.all([session, ended]);
+    if (code !== 0) throw new Error(`the program ended with ${code}`);
     return Buffer.concat(chunks).toString();
   } finally {
     clearTimeout(timer);
-    session?.close();
+    // One that is not open yet is closed as soon as it is.
+    session.then(
+      open => open.close(),
+      () => {
+        // It never opened; who waits has been told.
+      },
+    );
   }
 }
