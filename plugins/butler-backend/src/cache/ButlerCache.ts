@@ -1,5 +1,4 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { SYSTEM_NAMESPACE } from '@butler-portal/plugin-butler-common';
 import type {
   KubeObject,
   Team,
@@ -11,6 +10,7 @@ import type {
 import { TryAgainLaterError } from '../errors';
 import type { KubernetesClient } from '../kubernetes/KubernetesClient';
 import {
+  placesOf,
   TEAMS,
   TENANT_CLUSTERS,
   USERS,
@@ -83,8 +83,7 @@ export class ButlerCache {
     this.clusters = this.#follow<TenantCluster>(TENANT_CLUSTERS, namespaces);
     this.templates = this.#follow<WorkspaceTemplate>(
       WORKSPACE_TEMPLATES,
-      // The cluster templates are for every team.
-      namespaces && [...new Set([...namespaces, SYSTEM_NAMESPACE])],
+      namespaces,
     );
     this.workspaces = this.#follow<Workspace>(
       WORKSPACES,
@@ -117,12 +116,12 @@ export class ButlerCache {
 
   #follow<T extends KubeObject>(
     type: ResourceType,
-    namespaces: readonly (string | undefined)[] = [undefined],
+    namespaces?: readonly string[],
     indexers: Record<string, Indexer<T>> = {},
   ): CachedKind<T> {
     const store = new ObjectStore<T>(indexers);
     const kind = new CachedKind(store);
-    for (const namespace of namespaces) {
+    for (const namespace of placesOf(type, namespaces)) {
       this.#reflect(type, namespace, kind, store.scope(namespace));
     }
     return kind;

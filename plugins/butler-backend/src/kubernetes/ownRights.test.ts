@@ -156,6 +156,10 @@ describe('the rights of the Portal’s account', () => {
       /may not list tenantclusters\.\S+ in payments\. Without it .* Apply deploy\/rbac\/portal\.yaml/,
     );
     expect(texts.join()).not.toContain('impersonate');
+    // Where the templates for every team are kept.
+    expect(texts.join()).toContain(
+      'may not watch workspacetemplates.butler.butlerlabs.dev in butler-system',
+    );
     expect(texts.at(-1)).toContain('deploy/rbac-without-impersonation');
   });
 });

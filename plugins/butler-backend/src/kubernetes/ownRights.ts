@@ -1,6 +1,15 @@
 import { BUTLER_GROUP } from '@butler-portal/plugin-butler-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { KubernetesClient } from './KubernetesClient';
+import {
+  placesOf,
+  TEAMS,
+  TENANT_CLUSTERS,
+  USERS,
+  WORKSPACE_TEMPLATES,
+  WORKSPACES,
+} from './resourceTypes';
+import type { ResourceType } from './resourceTypes';
 
 /** One thing that the Portal's account must be allowed. */
 export interface Right {
@@ -23,26 +32,29 @@ const IMPERSONATION = 'deploy/rbac/impersonation.yaml';
 const OWN_WRITES = 'deploy/rbac-without-impersonation/portal-writes.yaml';
 const REVIEWS = '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews';
 
-const KINDS: Record<string, string> = {
-  teams: 'nobody has a team',
-  users: 'nobody is known',
-  tenantclusters: 'there is no cluster to create a workspace on',
-  workspacetemplates: 'there are no templates',
-  workspaces: 'there are no workspaces',
-};
-const CLUSTER_SCOPED = ['teams', 'users'];
+const KINDS: [ResourceType, string][] = [
+  [TEAMS, 'nobody has a team'],
+  [USERS, 'nobody is known'],
+  [TENANT_CLUSTERS, 'there is no cluster to create a workspace on'],
+  [WORKSPACE_TEMPLATES, 'there are no templates'],
+  [WORKSPACES, 'there are no workspaces'],
+];
 
-function readRights(namespaces: readonly (string | undefined)[]): Right[] {
-  return Object.entries(KINDS).flatMap(([resource, without]) => {
-    const places = CLUSTER_SCOPED.includes(resource) ? [undefined] : namespaces;
-    return places.flatMap(namespace =>
+function readRights(namespaces?: readonly string[]): Right[] {
+  return KINDS.flatMap(([type, without]) =>
+    placesOf(type, namespaces).flatMap(namespace =>
       ['list', 'watch'].map(verb => ({
-        attributes: { group: BUTLER_GROUP, resource, verb, namespace },
+        attributes: {
+          group: type.group,
+          resource: type.plural,
+          verb,
+          namespace,
+        },
         without: `the Portal answers nothing but 503, since ${without} until it can`,
         manifest: PORTAL,
       })),
-    );
-  });
+    ),
+  );
 }
 
 function impersonationRights(): Right[] {
@@ -91,7 +103,7 @@ export function neededRights(options: {
   namespaces?: readonly string[];
 }): Right[] {
   return [
-    ...readRights(options.namespaces ?? [undefined]),
+    ...readRights(options.namespaces),
     ...['get', 'patch'].map(verb => ({
       attributes: { group: BUTLER_GROUP, resource: 'users', verb },
       without: 'nobody adds or removes SSH keys of their profile',

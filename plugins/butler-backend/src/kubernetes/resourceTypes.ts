@@ -1,6 +1,7 @@
 import {
   BUTLER_GROUP,
   BUTLER_VERSION,
+  SYSTEM_NAMESPACE,
 } from '@butler-portal/plugin-butler-common';
 
 /** One kind of the Kubernetes API, as far as a path needs it. */
@@ -44,3 +45,18 @@ export const POD_METRICS: ResourceType = {
   plural: 'pods',
   namespaced: true,
 };
+
+/**
+ * Where the Portal reads a kind when it looks at these namespaces only, or everywhere when they are left
+ * out. Undefined is the whole cluster.
+ */
+export function placesOf(
+  type: ResourceType,
+  namespaces?: readonly string[],
+): readonly (string | undefined)[] {
+  if (!type.namespaced || !namespaces) return [undefined];
+  // The cluster templates are for every team.
+  return type === WORKSPACE_TEMPLATES
+    ? [...new Set([...namespaces, SYSTEM_NAMESPACE])]
+    : namespaces;
+}
