@@ -1,15 +1,17 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ButlerError } from '../../api';
 import { aMe, aWorkspace } from '../../__testUtils__';
 import {
   anApi,
   button,
+  creates,
   field,
   filledIn,
   GO,
   goTo,
   show,
+  submit,
   template,
   write,
 } from './__testUtils__/createPage';
@@ -279,6 +281,95 @@ describe('CreatePage', () => {
     expect(
       await screen.findByText(/The template payments\/old is not there/),
     ).toBeVisible();
+  });
+
+  it('says on the basics and in the review that another team has no such template', async () => {
+    const api = anApi(aMe({ payments: 'operator', search: 'operator' }));
+    const { onGetTemplates } = api;
+    api.onGetTemplates = async team =>
+      team === 'search' ? { items: [] } : onGetTemplates(team);
+    show(api, GO);
+    await filledIn();
+    await userEvent.click(await field('Team'));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Search' }),
+    );
+    const warning = /The template payments\/go is not there for this team/;
+    expect(await screen.findByText(warning)).toBeVisible();
+    await goTo('Review');
+    expect(await screen.findByText(warning)).toBeVisible();
+  });
+
+  describe('with the link to create one like another workspace', () => {
+    const LIKE = '/chambers/create?workspace=payments%2Fweb-api';
+    const failed = aWorkspace({
+      phase: 'Failed',
+      spec: {
+        image: 'ghcr.io/acme/web:2',
+        repositories: [{ url: 'https://git.example.com/acme/web.git' }],
+        resources: { cpu: '8' },
+        sshPublicKeys: ['ssh-ed25519 AAAA'],
+      },
+    });
+
+    it('starts as that workspace, on its cluster, also once it is deleted', async () => {
+      const api = anApi(aMe(), [failed]);
+      show(api, LIKE);
+      expect(
+        await screen.findByText(/starts as the workspace payments\/web-api/),
+      ).toBeVisible();
+      expect(await template('Start from scratch')).not.toBeChecked();
+      await goTo('Basics');
+      await waitFor(async () =>
+        expect(await field('Image')).toHaveValue('ghcr.io/acme/web:2'),
+      );
+      expect(await field('Name')).toHaveValue('web-api-2');
+      act(() => api.workspaces.remove({ team: 'payments', name: 'web-api' }));
+      await waitFor(async () =>
+        expect(await field('Name')).toHaveValue('web-api'),
+      );
+      expect(await field('Image')).toHaveValue('ghcr.io/acme/web:2');
+      await submit();
+      await waitFor(() => expect(creates(api)).toHaveLength(1));
+      expect(creates(api)[0][2]).toEqual({
+        name: 'web-api',
+        spec: expect.objectContaining({
+          clusterRef: { name: 'dev-eu' },
+          image: 'ghcr.io/acme/web:2',
+          repositories: [{ url: 'https://git.example.com/acme/web.git' }],
+          resources: { cpu: '8', memory: '4Gi' },
+        }),
+      });
+      expect(creates(api)[0][2]).not.toHaveProperty('spec.sshPublicKeys');
+    });
+
+    it('starts as a template or from scratch as soon as one is chosen', async () => {
+      show(anApi(aMe(), [failed]), LIKE);
+      await userEvent.click(await template('Web app'));
+      await waitFor(() =>
+        expect(screen.queryByText(/starts as the workspace/)).toBeNull(),
+      );
+      await goTo('Basics');
+      expect(await field('Image')).toHaveValue('ghcr.io/acme/node:22');
+    });
+
+    it('goes on as that workspace from the draft', async () => {
+      const { unmount } = show(anApi(aMe(), [failed]), LIKE);
+      await goTo('Basics');
+      await write('Name', 'mine');
+      unmount();
+      show(anApi(aMe(), [failed]));
+      await goTo('Basics');
+      expect(await field('Name')).toHaveValue('mine');
+      expect(await field('Image')).toHaveValue('ghcr.io/acme/web:2');
+    });
+
+    it('says that the workspace is not there', async () => {
+      show(anApi(), LIKE);
+      expect(
+        await screen.findByText(/The workspace payments\/web-api is not there/),
+      ).toBeVisible();
+    });
   });
 
   it('offers to try again when the person is not known', async () => {

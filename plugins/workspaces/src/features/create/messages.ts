@@ -48,6 +48,9 @@ export const createMessages = {
     none: 'There are no templates for this team. Start from scratch; a team admin can write templates.',
     noMatch: 'No other template matches.',
     clearFilter: 'Show all templates',
+    like: 'The form starts as the workspace {{workspace}}, without its SSH keys, times and Neovim configuration.',
+    likeMissing:
+      'The workspace {{workspace}} is not there, or it is none that you may see. Choose a template or start from scratch.',
     missing:
       'The template {{template}} is not there for this team. Choose another one or start from scratch.',
   },

@@ -35,7 +35,7 @@ export function useCreateForm(me: Me, teams: readonly TeamMembership[]) {
   const [restored] = useState(() => readFormDraft(key, draftSchema));
   const tried = useRef<Attempt | undefined>(restored?.attempt);
   const lastAttempt = useCallback(() => tried.current, []);
-  const choice = useTemplateChoice(restored?.template);
+  const choice = useTemplateChoice(restored);
 
   // What is valid depends on what is known of the team that stands in the form.
   const resolver = useRef<Resolver<CreateValues>>();
@@ -43,12 +43,16 @@ export function useCreateForm(me: Me, teams: readonly TeamMembership[]) {
     mode: 'onTouched',
     // The field may be on another step: the wizard leads there.
     shouldFocusError: false,
-    defaultValues: startValues(teams, restored?.values, choice.chosen),
+    defaultValues: startValues(
+      teams,
+      restored?.values,
+      choice.chosen || choice.source,
+    ),
     resolver: (...input) =>
       resolver.current?.(...input) ?? { values: input[0], errors: {} },
   });
   const team = useWatch({ control: form.control, name: 'team' });
-  const data = useTeamData(team, choice.chosen);
+  const data = useTeamData(team, choice.chosen, choice.source);
   const clusters = data.known?.clusters;
   const knowledge = useKnowledge(clusters, lastAttempt);
   useEffect(() => {
@@ -71,7 +75,7 @@ export function useCreateForm(me: Me, teams: readonly TeamMembership[]) {
       [isTaken, team],
     ),
   });
-  const { chosen } = choice;
+  const { chosen, source } = choice;
   const { current } = proposal;
   const { visited } = wizard;
   const draft = useFormDraft(
@@ -82,10 +86,11 @@ export function useCreateForm(me: Me, teams: readonly TeamMembership[]) {
         values: storable(values),
         proposal: current(),
         template: chosen,
+        source,
         visited: [...visited],
         attempt: tried.current,
       }),
-      [current, chosen, visited],
+      [current, chosen, source, visited],
     ),
   );
   const attempt = useMemo(

@@ -302,6 +302,7 @@ describe('DetailsPage', () => {
       await screen.findByRole('heading', { name: 'About this workspace' }),
     ).toBeVisible();
     expect(screen.queryByRole('group', { name: 'Actions' })).toBeNull();
+    expect(screen.queryByText('Create one like it')).toBeNull();
   });
 
   it('shows the steps while it is created, and announces that it runs', async () => {
@@ -352,6 +353,9 @@ describe('DetailsPage', () => {
       await screen.findByText(/Its owner has no SSH key. The owner adds/),
     ).toBeVisible();
     expect(screen.getByText('Reported: no keys')).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: 'Create one like it' }),
+    ).toHaveAttribute('href', '/chambers/create?workspace=payments%2Fweb-api');
     expect(screen.queryByRole('region', { name: 'Connection' })).toBeNull();
   });
 

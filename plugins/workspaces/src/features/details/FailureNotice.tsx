@@ -1,12 +1,21 @@
+import type { ReactNode } from 'react';
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
+import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { Workspace } from '@butler-portal/plugin-butler-common';
 import { failureOf } from '../../components';
 import { useTranslation } from '../../hooks';
 
 /** For a failed workspace: what happened, what to do, who can help. */
-export function FailureNotice({ workspace }: { workspace: Workspace }) {
+export function FailureNotice({
+  workspace,
+  action,
+}: {
+  workspace: Workspace;
+  /** What leads on. */
+  action: ReactNode;
+}) {
   const { t } = useTranslation();
   const failure = failureOf(workspace);
   if (!failure) return null;
@@ -24,6 +33,8 @@ export function FailureNotice({ workspace }: { workspace: Workspace }) {
           {t('details.failure.reported', { message })}
         </Typography>
       )}
+      {/* Below the text: beside it there is no room on a phone. */}
+      <Box sx={{ ml: -0.5 }}>{action}</Box>
     </Alert>
   );
 }

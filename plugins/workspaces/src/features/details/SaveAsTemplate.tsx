@@ -27,11 +27,7 @@ export function SaveAsTemplate({
   const id = `${teamOf(workspace)}/${workspace.metadata.name}`;
   const search = new URLSearchParams({ workspace: id });
   return (
-    <Button
-      component={Link}
-      to={`${path}?${search}`}
-      sx={{ alignSelf: 'flex-start' }}
-    >
+    <Button component={Link} to={`${path}?${search}`}>
       {t('details.saveAsTemplate')}
     </Button>
   );

@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
-import { mayDo, teamOf } from '@butler-portal/plugin-butler-common';
+import { mayDo, phaseOf, teamOf } from '@butler-portal/plugin-butler-common';
 import type {
   LifecycleAction,
   Me,
@@ -23,6 +23,7 @@ import { DetailActions } from './actions/DetailActions';
 import { ConnectionPanel } from './connection/ConnectionPanel';
 import { useLoadedConnection } from './connection/useLoadedConnection';
 import { Facts } from './facts/Facts';
+import { CreateLike } from './CreateLike';
 import { FailureNotice } from './FailureNotice';
 import { PhaseAnnouncer } from './PhaseAnnouncer';
 import { Progress } from './progress/Progress';
@@ -84,7 +85,17 @@ export function WorkspaceDetails(props: WorkspaceDetailsProps) {
         {workspace.metadata.deletionTimestamp && (
           <Alert severity="info">{t('details.deleting')}</Alert>
         )}
-        <FailureNotice workspace={workspace} />
+        <FailureNotice
+          workspace={workspace}
+          action={
+            <CreateLike
+              workspace={workspace}
+              me={me}
+              color="inherit"
+              size="small"
+            />
+          }
+        />
         <ConnectionPanel
           workspace={workspace}
           mayConnect={mayConnect}
@@ -92,7 +103,12 @@ export function WorkspaceDetails(props: WorkspaceDetailsProps) {
         />
         <Progress workspace={workspace} />
         <Facts workspace={workspace} me={me} />
-        <SaveAsTemplate workspace={workspace} me={me} />
+        <Stack direction="row" spacing={1}>
+          {phaseOf(workspace) !== 'Failed' && (
+            <CreateLike workspace={workspace} me={me} />
+          )}
+          <SaveAsTemplate workspace={workspace} me={me} />
+        </Stack>
       </Stack>
       <BottomBarSpace />
     </PageFrame>

@@ -1,6 +1,7 @@
 /** Texts of `features/details`. */
 export const detailsMessages = {
   saveAsTemplate: 'Save as template',
+  createLike: 'Create one like it',
   loading: 'Loading the workspace',
   failed: 'The workspace could not be loaded',
   gone: {

@@ -24,6 +24,8 @@ export const draftSchema = z.object({
   proposal: proposalSchema,
   /** `namespace/name` of the chosen template; empty = from scratch. */
   template: z.string(),
+  /** `namespace/name` of the workspace that it starts as; empty = none. */
+  source: z.string(),
   /** The steps that the person has been on. */
   visited: z.array(z.enum(STEPS)),
   attempt: attemptSchema.optional(),

@@ -5,17 +5,17 @@ import type { CreateValues } from './values';
 
 /**
  * What stands in the form at first: the draft, or nothing but a team. A link to a team's template
- * decides on the team; one in which the person may no longer create is exchanged for one in which
+ * or workspace decides on the team; one in which the person may no longer create is exchanged for one in which
  * they may.
  *
- * @param template - `namespace/name`, as the URL says
+ * @param start - `namespace/name` of a template or a workspace, as the URL says
  */
 export function startValues(
   teams: readonly TeamMembership[],
   restored: CreateValues = EMPTY_VALUES,
-  template = '',
+  start = '',
 ): CreateValues {
-  const linked = parseTemplateKey(template)?.namespace;
+  const linked = parseTemplateKey(start)?.namespace;
   const team =
     teams.find(({ namespace }) => namespace === linked) ??
     teams.find(item => item.team === restored.team) ??

@@ -1,5 +1,8 @@
 import { FALLBACK_IMAGE } from '@butler-portal/plugin-butler-common';
-import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
+import type {
+  Workspace,
+  WorkspaceTemplate,
+} from '@butler-portal/plugin-butler-common';
 import {
   DEFAULT_SIZE,
   EMPTY_REPOSITORY,
@@ -21,6 +24,8 @@ export type Proposal = Pick<
 /** What a proposal is made from. */
 export interface ProposalSources {
   template?: WorkspaceTemplate;
+  /** The workspace to create one like, where there is no template. */
+  workspace?: Workspace;
   /** The clusters of the team; empty while they are loading. */
   clusters: readonly ClusterChoice[];
   /** The cluster that stands in the form. */
@@ -35,24 +40,30 @@ export interface ProposalSources {
   isTaken(name: string): boolean;
 }
 
-function proposeImage({
+function bodyOf({
   template,
-  clusters,
-  cluster,
-}: ProposalSources): string {
+  workspace,
+}: ProposalSources): WorkspaceTemplate['spec']['template'] | undefined {
+  return template?.spec.template ?? workspace?.spec;
+}
+
+function proposeImage(sources: ProposalSources): string {
+  const { clusters, cluster } = sources;
   const chosen = clusters.find(({ metadata }) => metadata.name === cluster);
   return (
-    template?.spec.template.image ??
+    bodyOf(sources)?.image ??
     chosen?.spec.workspaces?.defaultImage ??
     FALLBACK_IMAGE
   );
 }
 
-// The last one used, where it still takes workspaces; else the first that does.
-function proposeCluster({ clusters, lastCluster }: ProposalSources): string {
+// That of the other workspace, or the last one used, where it still takes workspaces; else the first that does.
+function proposeCluster(sources: ProposalSources): string {
+  const { workspace, template, clusters, lastCluster } = sources;
+  const wanted = template ? undefined : workspace?.spec.clusterRef.name;
   const open = openClusters(clusters).map(({ metadata }) => metadata.name);
-  const last = open.find(name => name === lastCluster);
-  return last ?? open[0] ?? '';
+  const usual = [wanted, lastCluster].find(name => name && open.includes(name));
+  return usual ?? open[0] ?? '';
 }
 
 /** A line for each of the URLs that none of the other lines has. */
@@ -74,12 +85,14 @@ function proposeRepositories(
 
 /** What the form would hold if the person typed nothing. */
 export function propose(sources: ProposalSources): Proposal {
-  const { template, repositoryUrl, email, isTaken } = sources;
+  const { template, workspace, repositoryUrl, email, isTaken } = sources;
   const linked = sources.linkedRepositories?.[0];
-  const spec = template ? specValuesOf(template.spec.template) : EMPTY_SPEC;
+  const body = bodyOf(sources);
+  const spec = body ? specValuesOf(body) : EMPTY_SPEC;
   return {
     ...spec,
     name: proposeName({
+      workspace: template ? undefined : workspace?.metadata.name,
       template: template?.metadata.name,
       // A template stands for its repositories: its name says more than the first of them.
       repositoryUrl: template ? linked : repositoryUrl || linked,

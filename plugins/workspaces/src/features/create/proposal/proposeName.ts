@@ -6,6 +6,8 @@ import {
 
 /** What a name is proposed from. */
 export interface NameSources {
+  /** Name of the workspace to create one like: the new one is called after it alone. */
+  workspace?: string;
   /** Name of the template, if one was chosen. */
   template?: string;
   /** URL of the first repository, if there is one. */
@@ -40,7 +42,8 @@ function subjectOf({ template, repositoryUrl }: NameSources): string {
  */
 export function proposeName(sources: NameSources): string {
   const person = slug(sources.email.split(/[@+]/)[0]);
-  const base = person ? `${subjectOf(sources)}-${person}` : subjectOf(sources);
+  const base =
+    sources.workspace ?? [subjectOf(sources), person].filter(Boolean).join('-');
   let name = cut(base, MAX_WORKSPACE_NAME_LENGTH);
   for (let number = 2; sources.isTaken(name); number += 1) {
     const suffix = `-${number}`;

@@ -1,7 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { UseFormReturn } from 'react-hook-form';
-import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
+import type {
+  Workspace,
+  WorkspaceTemplate,
+} from '@butler-portal/plugin-butler-common';
 import type { ClusterChoice } from '../basics/clusterChoice';
 import type { CreateValues } from '../form/values';
 import { propose } from './proposal';
@@ -11,6 +14,8 @@ import { addLinked, forgetLostCluster, repropose } from './repropose';
 /** What the backend has told about the team. */
 export interface Known {
   template?: WorkspaceTemplate;
+  /** The workspace to create one like. */
+  workspace?: Workspace;
   clusters?: readonly ClusterChoice[];
 }
 
@@ -52,13 +57,14 @@ export function useProposal(inputs: ProposalInputs): {
 
   useEffect(() => {
     if (!known) return;
-    const { template, clusters } = known;
+    const { template, workspace, clusters } = known;
     const values = form.getValues();
     const last = clusters
       ? forgetLostCluster(values, before.current, clusters)
       : before.current;
     const now = propose({
       template,
+      workspace,
       clusters: clusters ?? [],
       cluster,
       lastCluster,

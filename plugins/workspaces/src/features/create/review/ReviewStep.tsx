@@ -79,7 +79,8 @@ export function ReviewStep(props: ReviewStepProps) {
         <Summary
           sections={summaryOf(
             values,
-            data.known?.template?.spec.displayName,
+            data.known?.template?.spec.displayName ??
+              data.known?.workspace?.metadata.name,
             inWords,
           )}
           onShow={wizard.show}

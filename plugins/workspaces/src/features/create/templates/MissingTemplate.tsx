@@ -2,18 +2,19 @@ import Alert from '@mui/material/Alert';
 import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
 import { useTranslation } from '../../../hooks';
 import { templateId } from '../../../components/templates';
+import type { Loaded } from '../../../hooks/useLoaded';
 
-/** Says that the template of a link or a draft is not there. */
+/** Says that the chosen template is not there: after a link or a draft, or since another team was chosen. */
 export function MissingTemplate({
   templates,
   chosen,
 }: {
-  templates: readonly WorkspaceTemplate[];
+  templates: Loaded<readonly WorkspaceTemplate[]>;
   chosen: string;
 }) {
   const { t } = useTranslation();
-  const known = templates.some(item => templateId(item) === chosen);
-  if (!chosen || known) return null;
+  if (!chosen || templates.state !== 'ready') return null;
+  if (templates.value.some(item => templateId(item) === chosen)) return null;
   return (
     <Alert severity="warning">
       {t('create.template.missing', { template: chosen })}

@@ -81,7 +81,7 @@ export function TemplatePicker({
         ))}
         <RadioCard
           name={group}
-          checked={!chosen}
+          checked={!chosen && !choice.source}
           onChoose={byKeyboard => choice.choose('', byKeyboard)}
           icon={
             <EditNoteIcon

@@ -10,7 +10,9 @@ import { Panel } from '../../../components/Panel';
 import type { Loaded } from '../../../hooks/useLoaded';
 import { MissingTemplate } from './MissingTemplate';
 import { recentFirst, recentTemplates } from './recent';
+import { SourceNotice } from './SourceNotice';
 import { TemplatePicker } from './TemplatePicker';
+import type { SourceWorkspace } from './useSourceWorkspace';
 import type { TemplateChoice } from './useTemplateChoice';
 
 /** Creating with one click on a card. */
@@ -24,6 +26,7 @@ export interface QuickCreate {
 interface TemplateSectionProps {
   me: Me;
   templates: Loaded<readonly WorkspaceTemplate[]> & { retry(): void };
+  source: SourceWorkspace;
   choice: TemplateChoice;
   quick: QuickCreate;
 }
@@ -32,6 +35,7 @@ interface TemplateSectionProps {
 export function TemplateSection({
   me,
   templates,
+  source,
   choice,
   quick,
 }: TemplateSectionProps) {
@@ -45,6 +49,7 @@ export function TemplateSection({
       title={t('create.template.heading')}
       hint={t('create.template.hint')}
     >
+      <SourceNotice id={choice.source} source={source} />
       {templates.state === 'loading' && (
         <Skeleton
           variant="rounded"
@@ -62,7 +67,7 @@ export function TemplateSection({
       {templates.state === 'ready' && (
         <>
           {/* Above the cards, which may be many. */}
-          <MissingTemplate templates={templates.value} chosen={choice.chosen} />
+          <MissingTemplate templates={templates} chosen={choice.chosen} />
           <TemplatePicker
             templates={recentFirst(templates.value, [chosenBefore, ...recent])}
             choice={choice}

@@ -1,3 +1,4 @@
+import Stack from '@mui/material/Stack';
 import type { Me, TeamMembership } from '@butler-portal/plugin-butler-common';
 import { AccessStep } from '../access/AccessStep';
 import { BasicsSection } from '../basics/BasicsSection';
@@ -6,6 +7,7 @@ import { ReviewStep } from '../review/ReviewStep';
 import { SizeStep } from '../size/SizeStep';
 import type { Attempt } from '../submit/attempt';
 import type { Refuse } from '../submit/refusal';
+import { MissingTemplate } from '../templates/MissingTemplate';
 import { TemplateSection } from '../templates/TemplateSection';
 import type { QuickCreate } from '../templates/TemplateSection';
 import type { TemplateChoice } from '../templates/useTemplateChoice';
@@ -30,19 +32,28 @@ const NONE: readonly string[] = [];
 
 /** The step that is shown, with what it needs. */
 export function StepView(props: StepViewProps) {
-  const { wizard, data } = props;
+  const { wizard, data, choice } = props;
+  const missing = (
+    <MissingTemplate templates={data.templates} chosen={choice.chosen} />
+  );
   switch (wizard.step) {
     case 'template':
       return (
         <TemplateSection
           me={props.me}
           templates={data.templates}
-          choice={props.choice}
+          source={data.source}
+          choice={choice}
           quick={props.quick}
         />
       );
     case 'basics':
-      return <BasicsSection teams={props.teams} clusters={data.clusters} />;
+      return (
+        <Stack spacing={3}>
+          {missing}
+          <BasicsSection teams={props.teams} clusters={data.clusters} />
+        </Stack>
+      );
     case 'code':
       return (
         <CodeStep
@@ -58,13 +69,16 @@ export function StepView(props: StepViewProps) {
       );
     default:
       return (
-        <ReviewStep
-          me={props.me}
-          data={data}
-          wizard={wizard}
-          refuse={props.refuse}
-          lastAttempt={props.lastAttempt}
-        />
+        <Stack spacing={3}>
+          {missing}
+          <ReviewStep
+            me={props.me}
+            data={data}
+            wizard={wizard}
+            refuse={props.refuse}
+            lastAttempt={props.lastAttempt}
+          />
+        </Stack>
       );
   }
 }
