@@ -46,7 +46,9 @@ export class EventStream {
         event => event.event === name && fits(event.data as never),
       );
       if (!found) {
-        throw new Error(`no ${name} in ${JSON.stringify(this.events)}`);
+        // Their names alone: this is built at each try, and a snapshot may have a thousand workspaces.
+        const seen = this.events.map(({ event }) => event);
+        throw new Error(`no such ${name} among ${seen}`);
       }
       return found;
     });
