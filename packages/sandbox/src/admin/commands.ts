@@ -66,6 +66,7 @@ const FAULT = {
   resource: text,
   delay: whole(0, 86_400_000),
   status: whole(400, 599),
+  message: text,
   retryAfter: whole(0, 86_400),
   cut: oneOf('before', 'after'),
   truncate: flag,

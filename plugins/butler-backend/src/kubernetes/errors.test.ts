@@ -36,6 +36,38 @@ describe('failures of Kubernetes', () => {
     },
   );
 
+  it.each([
+    [
+      'admission webhook "images.example.com" denied the request: Use images of ghcr.io/acme.',
+      'Use images of ghcr.io/acme.',
+    ],
+    [
+      'admission webhook "images.example.com" denied the request without explanation',
+      'admission webhook "images.example.com" denied the request without explanation',
+    ],
+    [
+      'workspaces.butler.butlerlabs.dev "api" is forbidden: exceeded quota: few, requested: count/workspaces=1, used: count/workspaces=5, limited: count/workspaces=5',
+      'exceeded quota: few, requested: count/workspaces=1, used: count/workspaces=5, limited: count/workspaces=5',
+    ],
+  ])('give the reason of a rule that answers 403: %s', (message, reason) => {
+    expect(
+      translateKubernetesError(toApiError(403, { message })),
+    ).toMatchObject({
+      name: 'InputError',
+      message: expect.stringMatching(/rule of the management cluster/),
+      fields: [{ path: '', message: reason }],
+    });
+  });
+
+  it.each([
+    'workspaces "api" is forbidden: User "a" cannot create resource "workspaces": exceeded quota: x',
+    'said by an admission webhook "x" denied the request: y',
+  ])('keep the words of RBAC to themselves: %s', message => {
+    expect(
+      translateKubernetesError(toApiError(403, { message })),
+    ).toMatchObject({ name: 'NotAllowedError' });
+  });
+
   it('name in a log the fields, and not what was typed into them', () => {
     const error = toApiError(422, {
       message: 'spec.image: Invalid value: "hunter2"',

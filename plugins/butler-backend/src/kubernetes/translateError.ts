@@ -10,6 +10,23 @@ import { KubernetesApiError, TooBusyError, UnreachableError } from './errors';
 const DEFAULT_RETRY_SECONDS = 5;
 const BUSY_RETRY_SECONDS = 2;
 
+// A 403 is not only RBAC's: admission webhooks and the ResourceQuota admission plugin, which any cluster may have, say no so, too.
+// Their reason is meant for the person. k8s.io/apiserver, pkg/admission/plugin/webhook/errors/statuserror.go;
+// k8s.io/apiserver, pkg/admission/plugin/resourcequota/controller.go
+const RULES = [
+  /^admission webhook "[^"]*" denied the request: ([^]+)/,
+  /^(admission webhook "[^"]*" denied the request without explanation)/,
+  /^\S+ "[^"]*" is forbidden: (exceeded quota: [^]+)/,
+];
+
+/** What a rule of the cluster, other than RBAC, says that it refuses. */
+function ruleOf(message: string): string | undefined {
+  const [found] = RULES.flatMap(pattern => pattern.exec(message) ?? []).slice(
+    1,
+  );
+  return found;
+}
+
 function translateStatus(error: KubernetesApiError): Error {
   switch (error.status) {
     case 400:
@@ -19,10 +36,18 @@ function translateStatus(error: KubernetesApiError): Error {
         'The management cluster does not accept the credentials of the Portal. Ask whoever runs the Portal to check butler.managementCluster.',
         DEFAULT_RETRY_SECONDS,
       );
-    case 403:
+    case 403: {
+      const rule = ruleOf(error.message);
+      if (rule) {
+        return new FieldsError(
+          'A rule of the management cluster refuses this.',
+          [{ path: '', message: rule }],
+        );
+      }
       return new NotAllowedError(
         'Kubernetes refused this for you, although Butler’s roles allow it. Ask a platform admin to check the role bindings of your team and of the Portal’s service account.',
       );
+    }
     case 404:
       return new NotFoundError('This is no longer there.');
     case 409:
@@ -50,7 +75,7 @@ function translateStatus(error: KubernetesApiError): Error {
 
 /**
  * Puts a failure of Kubernetes into the Portal's words. Everything that the API server said stays
- * behind, but for the fields of a 422. Other errors pass as they are.
+ * behind, but for the fields of a 422 and the reason of a rule. Other errors pass as they are.
  */
 export function translateKubernetesError(error: unknown): unknown {
   if (error instanceof KubernetesApiError) return translateStatus(error);

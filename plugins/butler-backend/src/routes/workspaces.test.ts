@@ -249,6 +249,23 @@ describe('workspaces', () => {
     });
   });
 
+  it('tell why a rule of the management cluster refuses them', async () => {
+    portal.sandbox.faults.failNext(1, {
+      status: 403,
+      message:
+        'admission webhook "images.example.com" denied the request: Use images of ghcr.io/acme.',
+      method: 'POST',
+      resource: 'workspaces',
+    });
+    const { status, body } = await portal
+      .as('developer')
+      .post(PAYMENTS, draft('refused'));
+    expect(status).toBe(400);
+    expect(body.error.fields).toEqual([
+      { path: '', message: 'Use images of ghcr.io/acme.' },
+    ]);
+  });
+
   it('tell in Kubernetes’ stead which fields it has refused', async () => {
     portal.sandbox.faults.failNext(1, {
       status: 422,

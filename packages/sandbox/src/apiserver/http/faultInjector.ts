@@ -11,6 +11,8 @@ export interface Fault {
   delay?: number;
   /** The failure that is answered; nothing else happens to the request then. */
   status?: number;
+  /** What the failure says, such as an admission webhook's refusal. */
+  message?: string;
   /** Seconds, for the `Retry-After` header of the failure. */
   retryAfter?: number;
   /** The connection is reset instead of an answer: before the request has had its effect, or after. */

@@ -64,7 +64,7 @@ export async function inflict(
   if (fault.cut === 'after') insteadOfBytes(response, reset);
   else if (fault.truncate) truncate(response);
   if (fault.status !== undefined) {
-    throw injected(fault.status, fault.retryAfter);
+    throw injected(fault.status, fault.retryAfter, fault.message);
   }
   return false;
 }

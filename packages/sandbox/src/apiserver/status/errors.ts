@@ -116,11 +116,15 @@ export function expired(message: string): ApiError {
 }
 
 /** A failure of the given HTTP status that somebody asked for in a test. */
-export function injected(code: number, retryAfter?: number): ApiError {
+export function injected(
+  code: number,
+  retryAfter?: number,
+  message = `the sandbox was told to answer this request with ${code}`,
+): ApiError {
   return new ApiError(
     code,
     reasonFor(code),
-    `the sandbox was told to answer this request with ${code}`,
+    message,
     retryAfter === undefined ? undefined : { retryAfterSeconds: retryAfter },
   );
 }
