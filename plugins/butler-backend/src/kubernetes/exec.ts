@@ -3,6 +3,7 @@ import WebSocket from 'ws';
 import type { ClusterAccess } from './ClusterAccess';
 import { toApiError, UnreachableError } from './errors';
 import { execStatusCode } from './execStatus';
+import { heartbeat } from './heartbeat';
 import { objectPath } from './paths';
 import { PODS } from './resourceTypes';
 
@@ -14,6 +15,8 @@ const STDOUT = 1;
 const STATUS = 3;
 const RESIZE = 4;
 
+// As often and as long as client-go: tools/remotecommand/websocket.go, pingPeriod and pingReadDeadline.
+const BEAT = { everyMs: 5_000, missed: 12 };
 const HANDSHAKE_TIMEOUT_MS = 10_000;
 const MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
 const MAX_REFUSAL_BYTES = 16 * 1024;
@@ -141,7 +144,10 @@ export async function openExec(
   // Before it is open: the first output may come together with the answer.
   follow(socket, handlers);
   return new Promise((resolve, reject) => {
-    socket.once('open', () => resolve(sessionOf(socket)));
+    socket.once('open', () => {
+      heartbeat(socket, BEAT);
+      resolve(sessionOf(socket));
+    });
     socket.once('unexpected-response', async (sent, response) => {
       const { statusCode = 0 } = response;
       if (statusCode === 401) access.forget();

@@ -2,11 +2,13 @@ import { terminalControlSchema } from '@butler-portal/plugin-butler-common';
 import type { TerminalMessage } from '@butler-portal/plugin-butler-common';
 import WebSocket from 'ws';
 import type { ExecHandlers, ExecSession } from '../kubernetes/exec';
+import { heartbeat } from '../kubernetes/heartbeat';
 
 // The one who writes faster than the other reads waits beyond this, and goes on below that.
 const MAX_BEHIND_BYTES = 256 * 1024;
 const RESUME_BYTES = 64 * 1024;
-const PING_MS = 20_000;
+/** As the API promises. */
+const BEAT = { everyMs: 20_000, missed: 1 };
 /** Of a message from the browser: what somebody pastes comes as one. */
 export const MAX_MESSAGE_BYTES = 1024 * 1024;
 
@@ -31,11 +33,9 @@ function parseControl(text: string) {
 export class TerminalSession {
   #exec?: ExecSession;
   #early: (() => void)[] = [];
-  #alive = true;
   #ended = false;
   #browserPaused = false;
   #execPaused = false;
-  readonly #ping: NodeJS.Timeout;
   readonly closed: Promise<void>;
 
   constructor(private readonly browser: WebSocket) {
@@ -43,13 +43,9 @@ export class TerminalSession {
       if (this.#exec) this.#receive(data, binary);
       else this.#early.push(() => this.#receive(data, binary));
     });
-    browser.on('pong', () => {
-      this.#alive = true;
-    });
     // What is wrong with a socket also closes it.
     browser.on('error', () => {});
-    this.#ping = setInterval(() => this.#checkAlive(), PING_MS);
-    this.#ping.unref();
+    heartbeat(browser, BEAT);
     this.closed = new Promise(resolve => {
       browser.on('close', () => {
         this.#stop();
@@ -144,17 +140,6 @@ export class TerminalSession {
     else this.browser.resume();
   }
 
-  #checkAlive(): void {
-    // A pong cannot be read while nothing is.
-    if (this.#browserPaused) return;
-    if (!this.#alive) {
-      this.terminate();
-      return;
-    }
-    this.#alive = false;
-    this.browser.ping();
-  }
-
   #close(code: number): void {
     this.#stop();
     // The browser's answer to the close has to be read.
@@ -164,7 +149,6 @@ export class TerminalSession {
 
   #stop(): void {
     this.#ended = true;
-    clearInterval(this.#ping);
     this.#early = [];
     this.#exec?.close();
   }
