@@ -3,6 +3,7 @@ import { mayDo, phaseOf } from '@butler-portal/plugin-butler-common';
 import type { Workspace } from '@butler-portal/plugin-butler-common';
 import type { AccessControl } from '../access/AccessControl';
 import type { Caller } from '../access/Caller';
+import { emailKey, peopleIn } from '../access/emails';
 import type { ButlerCache } from '../cache/ButlerCache';
 import type { TicketSubject } from './TicketStore';
 
@@ -51,13 +52,26 @@ export class TerminalGate {
     return obstacle === undefined ? { workspace } : { obstacle };
   }
 
-  /** @returns a function that ends the subscription */
-  subscribe(onChange: () => void): () => void {
+  /**
+   * Tells when a check may come to another end than it has.
+   *
+   * @param onChange - is given whom the change concerns
+   * @returns a function that ends the subscription
+   */
+  subscribe(
+    onChange: (concerns: (subject: TicketSubject) => boolean) => void,
+  ): () => void {
     const { teams, users, workspaces } = this.cache;
     const subscriptions = [
-      teams.subscribe(onChange),
-      users.subscribe(onChange),
-      workspaces.subscribe(onChange),
+      teams.subscribe(() => onChange(() => true)),
+      users.subscribe(changes => {
+        const people = peopleIn(changes);
+        onChange(({ identity }) => people.has(emailKey(identity.email ?? '')));
+      }),
+      workspaces.subscribe(changes => {
+        const uids = new Set(changes.map(({ object }) => object.metadata.uid));
+        onChange(({ uid }) => uids.has(uid));
+      }),
     ];
     return () => subscriptions.forEach(unsubscribe => unsubscribe());
   }

@@ -2,50 +2,25 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { TERMINAL_PROTOCOL } from '@butler-portal/plugin-butler-common';
 import { WebSocketServer } from 'ws';
-import type WebSocket from 'ws';
 import { AuditTrail } from '../audit';
-import type { AuditServices } from '../audit';
 import { TryAgainLaterError } from '../errors';
-import type { TenantClients } from '../tenants/TenantClients';
-import {
-  clusterOf,
-  tenantNames,
-  WORKSPACE_CONTAINER,
-} from '../tenants/tenantNames';
-import { refuse, subjectOf, TerminalRefused } from './handshake';
-import type { Doorkeeper } from './handshake';
-import { shellCommand } from './shellCommand';
-import { CLOSE, MAX_MESSAGE_BYTES, TerminalSession } from './TerminalSession';
-import type { TerminalGate } from './TerminalGate';
-import type { TicketSubject } from './TicketStore';
+import { refuse, TerminalRefused, ticketOf } from './handshake';
+import { auditMeta, OpenTerminals } from './OpenTerminals';
+import type { OpenTerminalsServices } from './OpenTerminals';
+import { MAX_MESSAGE_BYTES } from './TerminalSession';
+import type { TicketStore, TicketSubject } from './TicketStore';
 
 /** The terminal's socket; nothing but this path is taken over. */
 export const TERMINAL_PATH = '/api/butler/terminal';
 
-const NO_SHELL =
-  'No shell could be started in the workspace. Try again in a moment; if this stays, look at its diagnosis.';
-const RESTARTS = 'The Portal restarts. Open the terminal again in a moment.';
-const SHUTDOWN_MS = 500;
-const MAX_TIMER_MS = 2 ** 31 - 1;
-
 /** What terminals work with. */
-export interface TerminalServices extends AuditServices, Doorkeeper {
-  gate: TerminalGate;
-  tenants: TenantClients;
-  loginUser: string;
-  /** How many terminals somebody may have open at this replica. */
-  maxPerUser: number;
+export interface TerminalServices extends OpenTerminalsServices {
+  tickets: Pick<TicketStore, 'redeem'>;
+  /** Of the app. */
+  origins: readonly string[];
 }
 
-const ACTION = { action: 'workspace.terminal' };
-
-// The auditor asks a request who it is from; a socket's ticket says it.
-function auditMeta({ identity, team, name }: TicketSubject) {
-  const { userEntityRef: user, email } = identity;
-  return { ...ACTION, team, name, user, email };
-}
-
-/** Opens terminals for whoever comes with a ticket, and closes them when the right to them ends. */
+/** Lets in whoever comes with a ticket. */
 export class TerminalServer {
   readonly #sockets = new WebSocketServer({
     noServer: true,
@@ -54,12 +29,16 @@ export class TerminalServer {
     perMessageDeflate: false,
     handleProtocols: () => TERMINAL_PROTOCOL,
   });
-  readonly #sessions = new Map<TerminalSession, TicketSubject>();
-  readonly #unsubscribe: () => void;
+  readonly #terminals: OpenTerminals;
   #closed = false;
 
   constructor(private readonly services: TerminalServices) {
-    this.#unsubscribe = services.gate.subscribe(() => this.#recheck());
+    this.#terminals = new OpenTerminals(services);
+  }
+
+  /** How many terminals are open. */
+  get open(): number {
+    return this.#terminals.size;
   }
 
   /** Answers a request to {@link TERMINAL_PATH}. */
@@ -71,6 +50,10 @@ export class TerminalServer {
     // Node has taken its listeners away; without one a reset connection would end the process.
     socket.on('error', () => socket.destroy());
     this.#admit(request, socket, head).catch(error => {
+      if (error instanceof TerminalRefused) {
+        refuse(socket, error.status);
+        return;
+      }
       this.services.logger.error(`Cannot open a terminal: ${error}`);
       refuse(socket, error instanceof TryAgainLaterError ? 503 : 500);
     });
@@ -79,16 +62,7 @@ export class TerminalServer {
   /** Ends every terminal; the server waits for their connections when it stops. */
   async close(): Promise<void> {
     this.#closed = true;
-    this.#unsubscribe();
-    const sessions = [...this.#sessions.keys()];
-    for (const session of sessions) {
-      session.end(RESTARTS, CLOSE.goingAway);
-    }
-    const late = setTimeout(() => {
-      for (const session of sessions) session.terminate();
-    }, SHUTDOWN_MS);
-    await Promise.all(sessions.map(({ closed }) => closed));
-    clearTimeout(late);
+    await this.#terminals.close();
   }
 
   async #admit(
@@ -96,24 +70,22 @@ export class TerminalServer {
     socket: Duplex,
     head: Buffer,
   ): Promise<void> {
-    if (this.#closed) {
-      refuse(socket, 503);
-      return;
-    }
+    this.#assertOpen();
+    const ticket = this.#ticketOf(request);
     const trail = await AuditTrail.begin(this.services, {
       eventId: 'terminal-open',
       severity: 'medium',
-      meta: ACTION,
+      meta: auditMeta(),
     });
     try {
-      const subject = await subjectOf(request, this.services);
+      const subject = await this.#redeem(ticket);
       trail.add(auditMeta(subject));
       // Since it was asked, the Portal may have begun to stop.
-      if (this.#closed) throw new TerminalRefused(RESTARTS, 503);
+      this.#assertOpen();
       let opened = false;
       this.#sockets.handleUpgrade(request, socket, head, browser => {
         opened = true;
-        this.#open(browser, subject, trail);
+        this.#terminals.open(browser, subject, trail);
       });
       // ws has answered what is no WebSocket's request by itself, and at once.
       if (!opened) {
@@ -123,93 +95,27 @@ export class TerminalServer {
       }
     } catch (error) {
       await trail.failed(error);
-      if (!(error instanceof TerminalRefused)) throw error;
-      refuse(socket, error.status);
+      throw error;
     }
   }
 
-  #open(browser: WebSocket, subject: TicketSubject, trail: AuditTrail): void {
-    const session = new TerminalSession(browser);
-    const { userEntityRef } = subject.identity;
-    const open = [...this.#sessions.values()].filter(
-      ({ identity }) => identity.userEntityRef === userEntityRef,
-    ).length;
-    const { maxPerUser, logger } = this.services;
-    if (open >= maxPerUser) {
-      const message = `You have ${open} terminals open. Close one of them first.`;
-      session.end(message, CLOSE.policy);
-      trail.failed(new TerminalRefused(message));
-      return;
+  #assertOpen(): void {
+    if (this.#closed) throw new TerminalRefused('The Portal stops.', 503);
+  }
+
+  // Not audited, since anybody can send such requests and fill the audit log with them.
+  #ticketOf(request: IncomingMessage): string {
+    try {
+      return ticketOf(request, this.services.origins);
+    } catch (error) {
+      this.services.logger.debug(`Refused a request for a terminal: ${error}`);
+      throw error;
     }
-    this.#sessions.set(session, subject);
-    const left = Math.max(0, subject.validUntil - Date.now());
-    const expiry = setTimeout(
-      () =>
-        session.end('Your session has expired. Sign in again.', CLOSE.policy),
-      Math.min(left, MAX_TIMER_MS),
-    );
-    const what = `${subject.team}/${subject.name} of ${userEntityRef}`;
-    logger.info(`Terminal opened in ${what}`);
-    const opened = Date.now();
-    const started = this.#start(session, subject).then(
-      async () => {
-        await trail.succeeded();
-        return true;
-      },
-      async error => {
-        logger.warn(`Cannot start a shell in ${what}: ${error}`);
-        if (error instanceof TerminalRefused) {
-          session.end(error.message, CLOSE.policy);
-        } else session.end(NO_SHELL, CLOSE.failed);
-        await trail.failed(error);
-        return false;
-      },
-    );
-    session.closed
-      .then(async () => {
-        clearTimeout(expiry);
-        this.#sessions.delete(session);
-        logger.info(`Terminal closed in ${what}`);
-        const seconds = Math.round((Date.now() - opened) / 1000);
-        if (await started) await this.#auditClose(subject, seconds);
-      })
-      .catch(error => logger.error(`Terminal in ${what}: ${error}`));
   }
 
-  async #auditClose(subject: TicketSubject, seconds: number): Promise<void> {
-    const trail = await AuditTrail.begin(this.services, {
-      eventId: 'terminal-close',
-      severity: 'low',
-      meta: { ...auditMeta(subject), seconds },
-    });
-    await trail.succeeded();
-  }
-
-  async #start(
-    session: TerminalSession,
-    subject: TicketSubject,
-  ): Promise<void> {
-    const found = this.services.gate.check(subject);
-    if ('obstacle' in found) throw new TerminalRefused(found.obstacle);
-    const { workspace } = found;
-    const { loginUser, tenants } = this.services;
-    const request = {
-      pod: tenantNames(workspace).pod,
-      container: WORKSPACE_CONTAINER,
-      command: shellCommand(loginUser),
-      tty: true,
-    };
-    await session.start(handlers =>
-      tenants.use(clusterOf(workspace), tenant =>
-        tenant.exec(request, handlers),
-      ),
-    );
-  }
-
-  #recheck(): void {
-    for (const [session, subject] of this.#sessions) {
-      const found = this.services.gate.check(subject);
-      if ('obstacle' in found) session.end(found.obstacle, CLOSE.policy);
-    }
+  async #redeem(ticket: string): Promise<TicketSubject> {
+    const subject = await this.services.tickets.redeem(ticket);
+    if (subject) return subject;
+    throw new TerminalRefused('The ticket is unknown, used or expired.', 401);
   }
 }

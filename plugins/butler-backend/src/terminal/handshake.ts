@@ -4,14 +4,6 @@ import type { Duplex } from 'node:stream';
 import { NotAllowedError } from '@backstage/errors';
 import { TERMINAL_PROTOCOL } from '@butler-portal/plugin-butler-common';
 import { originAllowed } from '../access/origin';
-import type { TicketStore, TicketSubject } from './TicketStore';
-
-/** By what somebody is let in. */
-export interface Doorkeeper {
-  tickets: Pick<TicketStore, 'redeem'>;
-  /** Of the app. */
-  origins: readonly string[];
-}
 
 /** No terminal is opened; the status is for sockets that are none yet. */
 export class TerminalRefused extends NotAllowedError {
@@ -27,26 +19,32 @@ export function refuse(socket: Duplex, status: number): void {
   );
 }
 
+// As TicketStore makes them: 32 bytes in base64url.
+const TICKET = /^[A-Za-z0-9_-]{43}$/;
+
 /** The ticket, when the protocols are ours and a ticket and nothing else. */
-function ticketOf({ headers }: IncomingMessage): string | undefined {
+function ticketIn({ headers }: IncomingMessage): string | undefined {
   const offered = (headers['sec-websocket-protocol'] ?? '')
     .split(',')
     .map(text => text.trim());
   const [first, ticket] = offered;
-  return offered.length === 2 && first === TERMINAL_PROTOCOL
+  return offered.length === 2 &&
+    first === TERMINAL_PROTOCOL &&
+    TICKET.test(ticket)
     ? ticket
     : undefined;
 }
 
 /**
- * Whom the request's ticket lets in where.
+ * The ticket that the request brings, by its looks alone: whether it is known is for the TicketStore to say.
  *
- * @throws TerminalRefused when it lets nobody in
+ * @param origins - of the app
+ * @throws TerminalRefused when it cannot be the app's request
  */
-export async function subjectOf(
+export function ticketOf(
   request: IncomingMessage,
-  { origins, tickets }: Doorkeeper,
-): Promise<TicketSubject> {
+  origins: readonly string[],
+): string {
   // A browser sends the cookies of another site's page, but not with our Origin.
   if (!originAllowed(request.headers.origin, origins)) {
     throw new TerminalRefused('The Origin is not the app’s.');
@@ -55,10 +53,7 @@ export async function subjectOf(
   if (request.url?.includes('?')) {
     throw new TerminalRefused('The URL has a query, and takes none.', 400);
   }
-  const ticket = ticketOf(request);
-  const subject = ticket && (await tickets.redeem(ticket));
-  if (!subject) {
-    throw new TerminalRefused('The ticket is missing, used or expired.', 401);
-  }
-  return subject;
+  const ticket = ticketIn(request);
+  if (!ticket) throw new TerminalRefused('There is no ticket.', 401);
+  return ticket;
 }
