@@ -6,6 +6,8 @@ import { goToStep, NAMESPACE, openWizard, stepButton, STEPS } from './wizard';
 
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
+// What is left of a desktop when the page is enlarged to double its size (WCAG 1.4.4).
+const ENLARGED = { width: 720, height: 450 };
 const MOST_TABS = 80;
 
 for (const [device, size] of [
@@ -39,6 +41,15 @@ for (const [device, size] of [
     await expectNotWider(page, 'the page of the workspace');
   });
 }
+
+test('at twice its size no step scrolls sideways', async ({ page }) => {
+  await page.setViewportSize(ENLARGED);
+  await openWizard(page);
+  for (const step of STEPS) {
+    await goToStep(page, step);
+    await expectNotWider(page, step);
+  }
+});
 
 /** Presses Tab until something has the focus. */
 async function tabTo(page: Page, target: Locator) {

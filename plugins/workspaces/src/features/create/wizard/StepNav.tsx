@@ -25,12 +25,13 @@ interface StepNavProps {
 }
 
 /**
- * The steps, each of them a button at any time, with what is wrong on it. On a phone they are a list,
- * and the content of a step stands under its name.
+ * The steps, each of them a button at any time, with what is wrong on it. Where they do not fit into one
+ * line, on a phone or with the page at twice its size, they are a list, and the content of a step stands
+ * under its name.
  */
 export function StepNav(props: StepNavProps) {
   const { t } = useTranslation();
-  const narrow = useMediaQuery<Theme>(theme => theme.breakpoints.down('sm'));
+  const narrow = useMediaQuery<Theme>(theme => theme.breakpoints.down('md'));
   const { step, visited, problems, children } = props;
   const current = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -57,7 +58,7 @@ export function StepNav(props: StepNavProps) {
   return (
     <>
       <Box
-        // On a phone the content stands inside, and it is no navigation.
+        // In the list the content stands inside, and it is no navigation.
         component={narrow ? 'div' : 'nav'}
         role={narrow ? 'group' : undefined}
         aria-label={t('create.steps.label')}
