@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
+import { check, readJson, readText } from './body';
+import type { Body } from './body';
 import { CircuitBreaker } from './CircuitBreaker';
 import type { ClusterAccess } from './ClusterAccess';
-import { toApiError, UnreachableError } from './errors';
+import { UnreachableError } from './errors';
 import { impersonationHeaders } from './impersonation';
 import type { ImpersonatedUser } from './impersonation';
 import { jsonLines } from './jsonLines';
@@ -10,7 +12,7 @@ import { RequestQueue } from './RequestQueue';
 import type { QueueLimits } from './RequestQueue';
 import { retryDelayMs } from './retry';
 import { withTimeLimit } from './timeLimit';
-import { connectionError, Transport } from './Transport';
+import { Transport } from './Transport';
 
 /** One request to a Kubernetes API. */
 export interface KubernetesRequest {
@@ -56,45 +58,6 @@ export const TABLE = 'application/json;as=Table;g=meta.k8s.io;v=v1';
 
 /** Content type of a patch that names just the fields to change. */
 export const MERGE_PATCH = 'application/merge-patch+json';
-
-type Body = Dispatcher.ResponseData['body'];
-
-async function readJson(body: Body): Promise<unknown> {
-  const text = await body.text().catch(error => {
-    throw connectionError(error);
-  });
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    // A proxy in between answers with HTML; the status says enough.
-    return undefined;
-  }
-}
-
-async function readText(body: Body, maxBytes: number): Promise<string> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of body) {
-      chunks.push(chunk);
-      length += chunk.length;
-      if (length >= maxBytes) break;
-    }
-  } catch (error) {
-    throw connectionError(error);
-  }
-  return Buffer.concat(chunks).subarray(0, maxBytes).toString();
-}
-
-async function check({ statusCode, headers, body }: Dispatcher.ResponseData) {
-  if (statusCode >= 200 && statusCode < 300) return;
-  const retryAfter = headers['retry-after'];
-  throw toApiError(
-    statusCode,
-    await readJson(body),
-    typeof retryAfter === 'string' ? retryAfter : undefined,
-  );
-}
 
 // One piece of work asks for several things at once: if its first request finds the API server back, the
 // others must not fail because it was gone when they set out.
@@ -223,7 +186,7 @@ export class KubernetesClient {
       method,
       path: `${path}${search && `?${search}`}`,
       headers: {
-        accept: options.accept ?? accept,
+        accept,
         ...(body !== undefined && {
           'content-type': contentType ?? 'application/json',
         }),
