@@ -21,7 +21,6 @@ import { createRouter, HEALTH_PATH } from './routes/router';
 import { EventHub } from './stream/EventHub';
 import { HostKeys } from './tenants/HostKeys';
 import { TenantClients } from './tenants/TenantClients';
-import { TenantWorkloads } from './tenants/TenantWorkloads';
 import { TerminalGate } from './terminal/TerminalGate';
 import { TerminalServer } from './terminal/TerminalServer';
 import { TicketStore } from './terminal/TicketStore';
@@ -115,7 +114,6 @@ export const butlerPlugin = createBackendPlugin({
             connection: config,
             hostKeys: new HostKeys(clients, logger),
             templateWriter,
-            tenants: new TenantWorkloads(clients),
             origins: appOrigins(deps.config),
             policy,
             streamsPerUser: limits.streamsPerUser,

@@ -23,8 +23,8 @@ function services(diesAt?: string) {
         return of;
       },
     },
-    tenants: {
-      async stop() {
+    clients: {
+      async use() {
         step('stop', 'stop');
       },
     },

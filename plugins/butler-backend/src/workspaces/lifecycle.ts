@@ -10,14 +10,15 @@ import type {
   Workspace,
 } from '@butler-portal/plugin-butler-common';
 import type { Caller } from '../access/Caller';
-import type { TenantWorkloads } from '../tenants/TenantWorkloads';
+import { stopWorkspace } from '../tenants/stopWorkspace';
+import type { TenantClients } from '../tenants/TenantClients';
 import { isNeeded } from './obstacles';
 import type { AnnotationPatch, WorkspaceWriter } from './WorkspaceWriter';
 
 /** What lifecycle actions work with. */
 export interface LifecycleServices {
   writer: WorkspaceWriter;
-  tenants: TenantWorkloads;
+  clients: TenantClients;
 }
 
 /** The actions that answer with the workspace. */
@@ -47,10 +48,10 @@ async function touch(
 async function stop(
   caller: Caller,
   workspace: Workspace,
-  { writer, tenants }: LifecycleServices,
+  { writer, clients }: LifecycleServices,
 ): Promise<Workspace> {
   await writer.annotate(caller, workspace, DISCONNECT);
-  await tenants.stop(workspace);
+  await stopWorkspace(clients, workspace);
   return touch(caller, workspace, writer);
 }
 
@@ -62,14 +63,14 @@ async function stop(
 async function restart(
   caller: Caller,
   workspace: Workspace,
-  { writer, tenants }: LifecycleServices,
+  { writer, clients }: LifecycleServices,
 ): Promise<Workspace> {
   const asked = await writer.annotate(caller, workspace, {
     ...CONNECT,
     [CONNECT_TIME_ANNOTATION]: null,
   });
   if (phaseOf(workspace) !== 'Running') return asked;
-  await tenants.stop(workspace);
+  await stopWorkspace(clients, workspace);
   return touch(caller, workspace, writer);
 }
 
