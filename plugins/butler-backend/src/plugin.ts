@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { AccessControl } from './access/AccessControl';
 import { appOrigins } from './access/origin';
@@ -15,6 +16,7 @@ import { KubernetesClient } from './kubernetes/KubernetesClient';
 import { KeyStore } from './keys/KeyStore';
 import { loadManagementCluster } from './kubernetes/managementCluster';
 import { WORKSPACE_TEMPLATES } from './kubernetes/resourceTypes';
+import { measure } from './metrics';
 import { Crowd } from './routes/Crowd';
 import { neededRights, reportMissingRights } from './kubernetes/ownRights';
 import { createRouter, HEALTH_PATH } from './routes/router';
@@ -47,6 +49,7 @@ export const butlerPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         userInfo: coreServices.userInfo,
@@ -123,6 +126,7 @@ export const butlerPlugin = createBackendPlugin({
           }),
         );
 
+        measure(deps.metrics, { cache, clients, hub, client, terminals });
         cache.start();
         // Not waited for: the start does not hang on an API server that is away.
         reportMissingRights(client, neededRights(config), logger);

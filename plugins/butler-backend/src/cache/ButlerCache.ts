@@ -63,7 +63,10 @@ export class CachedKind<T extends KubeObject> {
 /** What the Portal knows of the management cluster: one list+watch a kind, held in memory. */
 export class ButlerCache {
   readonly freshness = new Freshness();
-  readonly #reflectors: { start(): void; stop(): Promise<void> }[] = [];
+  readonly #reflectors: {
+    kind: string;
+    reflector: { start(): void; stop(): Promise<void>; readonly heard?: Date };
+  }[] = [];
   readonly #scopes: { readonly resourceVersion: string | undefined }[] = [];
   readonly teams: CachedKind<Team>;
   readonly users: CachedKind<User>;
@@ -93,11 +96,28 @@ export class ButlerCache {
   }
 
   start(): void {
-    for (const reflector of this.#reflectors) reflector.start();
+    for (const { reflector } of this.#reflectors) reflector.start();
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.#reflectors.map(reflector => reflector.stop()));
+    await Promise.all(
+      this.#reflectors.map(({ reflector }) => reflector.stop()),
+    );
+  }
+
+  /**
+   * When each kind, by its plural name, was last heard of; of several namespaces the one that has been silent for
+   * longest. A kind that has never been listed is left out.
+   */
+  lastHeard(): Map<string, Date> {
+    const heard = new Map<string, Date>();
+    for (const { kind, reflector } of this.#reflectors) {
+      const known = heard.get(kind);
+      if (reflector.heard && !(known && known < reflector.heard)) {
+        heard.set(kind, reflector.heard);
+      }
+    }
+    return heard;
   }
 
   /** Whether every kind has been listed once. */
@@ -149,7 +169,7 @@ export class ButlerCache {
       },
       this.#times,
     );
-    this.#reflectors.push(reflector);
+    this.#reflectors.push({ kind: type.plural, reflector });
     this.#scopes.push(scope);
   }
 }

@@ -75,6 +75,11 @@ export class Reflector<T extends KubeObject> {
     await this.#running;
   }
 
+  /** When the API server was last heard of: a list, an event or a bookmark. Undefined before the first list. */
+  get heard(): Date | undefined {
+    return this.#heard;
+  }
+
   get #stopped(): boolean {
     return this.#stop.signal.aborted;
   }

@@ -91,6 +91,11 @@ export class KubernetesClient {
     return this.#queue.length;
   }
 
+  /** Whether the API server counts as gone, so that requests fail at once. */
+  get gone(): boolean {
+    return this.#breaker.open;
+  }
+
   /**
    * The parsed answer.
    *

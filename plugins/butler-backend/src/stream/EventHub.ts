@@ -89,6 +89,11 @@ export class EventHub {
     return views;
   }
 
+  /** How many streams are open. */
+  get open(): number {
+    return this.#readers.size;
+  }
+
   /** Begins to tell a reader: what it has missed since its last event, or everything. */
   add(reader: Reader, lastEventId: string | undefined): void {
     if (this.#closed || !this.#isCurrent(reader)) {

@@ -113,6 +113,16 @@ export class Tenant {
     return openExec(this.access, placed, handlers);
   }
 
+  /** How many requests wait for their turn. */
+  get waiting(): number {
+    return this.client.waiting;
+  }
+
+  /** Whether the tenant's API server counts as gone. */
+  get gone(): boolean {
+    return this.client.gone;
+  }
+
   async close(): Promise<void> {
     await this.client.close();
   }

@@ -104,6 +104,15 @@ export class TenantClients {
     }
   }
 
+  /** Of all tenants that there is a client of: how many requests wait, and how many tenants count as gone. */
+  get load(): { waiting: number; gone: number } {
+    const tenants = [...this.#known.values()].map(({ tenant }) => tenant);
+    return {
+      waiting: tenants.reduce((sum, { waiting }) => sum + waiting, 0),
+      gone: tenants.filter(({ gone }) => gone).length,
+    };
+  }
+
   async close(): Promise<void> {
     this.#unsubscribe();
     const known = [...this.#known.values()];
