@@ -7,7 +7,8 @@ import { Link } from 'react-router-dom';
 import { useTranslation } from '../../hooks';
 import { createWorkspaceRouteRef } from '../../routes';
 
-interface CreateLikeProps extends Pick<ButtonProps, 'color' | 'size'> {
+interface CreateLikeProps
+  extends Pick<ButtonProps, 'color' | 'size' | 'variant'> {
   workspace: Workspace;
   me: Me;
 }

@@ -34,7 +34,7 @@ export function FailureNotice({
         </Typography>
       )}
       {/* Below the text: beside it there is no room on a phone. */}
-      <Box sx={{ ml: -0.5 }}>{action}</Box>
+      <Box sx={{ mt: 1 }}>{action}</Box>
     </Alert>
   );
 }

@@ -92,6 +92,7 @@ export function WorkspaceDetails(props: WorkspaceDetailsProps) {
               workspace={workspace}
               me={me}
               color="inherit"
+              variant="outlined"
               size="small"
             />
           }

@@ -16,7 +16,7 @@ export function MissingTemplate({
   if (!chosen || templates.state !== 'ready') return null;
   if (templates.value.some(item => templateId(item) === chosen)) return null;
   return (
-    <Alert severity="warning">
+    <Alert severity="warning" sx={{ mb: 2 }}>
       {t('create.template.missing', { template: chosen })}
     </Alert>
   );

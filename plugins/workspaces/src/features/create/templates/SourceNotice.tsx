@@ -15,13 +15,13 @@ export function SourceNotice({
   switch (source.state) {
     case 'found':
       return (
-        <Alert severity="info">
+        <Alert severity="info" sx={{ mb: 2 }}>
           {t('create.template.like', { workspace: id })}
         </Alert>
       );
     case 'missing':
       return (
-        <Alert severity="warning">
+        <Alert severity="warning" sx={{ mb: 2 }}>
           {t('create.template.likeMissing', { workspace: id })}
         </Alert>
       );
