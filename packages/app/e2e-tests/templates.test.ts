@@ -463,7 +463,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     ]) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
-      await expect(page.getByLabel('Loading templates')).toHaveCount(0);
+      await expect(page.getByText('Loading templates')).toHaveCount(0);
       for (const width of [1440, 390]) {
         await page.setViewportSize({ width, height: 900 });
         await expectAccessible(page, `${path} at ${width}`);

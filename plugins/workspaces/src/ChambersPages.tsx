@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Progress } from '@backstage/core-components';
 import { Route, Routes } from 'react-router-dom';
 import { ChambersTheme } from './components/ChambersTheme';
+import { NotFoundPage } from './components/NotFoundPage';
 import { ArrivalProvider } from './hooks';
 
 const ListPage = lazy(() =>
@@ -59,6 +60,7 @@ export function ChambersPages() {
               element={<EditTemplatePage />}
             />
             <Route path="/:team/:name" element={<DetailsPage />} />
+            <Route path="*" element={<NotFoundPage />} />
           </Routes>
         </Suspense>
       </ArrivalProvider>

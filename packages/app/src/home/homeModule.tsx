@@ -2,7 +2,15 @@ import {
   createFrontendModule,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { rootRouteRef } from '@butler-portal/plugin-workspaces';
 import { Navigate } from 'react-router-dom';
+
+/** Wherever `app.extensions` has put Chambers. */
+function ToChambers() {
+  const chambers = useRouteRef(rootRouteRef)();
+  return <Navigate to={chambers} replace />;
+}
 
 /** Chambers is the front door: `/` leads there. */
 export const homeModule = createFrontendModule({
@@ -13,7 +21,7 @@ export const homeModule = createFrontendModule({
       params: {
         path: '/',
         noHeader: true,
-        loader: async () => <Navigate to="/chambers" replace />,
+        loader: async () => <ToChambers />,
       },
     }),
   ],

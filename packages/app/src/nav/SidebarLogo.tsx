@@ -24,7 +24,7 @@ export function SidebarLogo() {
             display: 'flex',
             alignItems: 'center',
             gap: 1.5,
-            color: 'common.white',
+            color: 'navigation.selectedColor',
             whiteSpace: 'nowrap',
           }}
         >

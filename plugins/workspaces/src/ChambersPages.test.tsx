@@ -5,8 +5,8 @@ import {
   aWorkspace,
   FakeButlerApi,
   renderChambers,
-} from '../__testUtils__';
-import { ChambersPages } from '../ChambersPages';
+} from './__testUtils__';
+import { ChambersPages } from './ChambersPages';
 
 function show(api: FakeButlerApi, at: string) {
   renderChambers(<ChambersPages />, { api, at, path: '/chambers/*' });
@@ -56,5 +56,16 @@ describe('The focus', () => {
     );
     await userEvent.type(await screen.findByRole('textbox'), 'web-api{Enter}');
     expect(await heading('Workspaces')).toHaveFocus();
+  });
+});
+
+describe('An address that leads nowhere', () => {
+  it('says so and leads back', async () => {
+    show(new FakeButlerApi([aWorkspace()]), '/chambers/payments');
+    await heading('Page not found');
+    await userEvent.click(
+      screen.getByRole('link', { name: 'Back to workspaces' }),
+    );
+    expect(await heading('Workspaces')).toBeVisible();
   });
 });
