@@ -383,6 +383,29 @@ describe('DetailsPage', () => {
     }
   });
 
+  it('leads to the template and to repositories that a browser can show', async () => {
+    show({
+      annotations: { [TEMPLATE_ANNOTATION]: 'butler-system/go' },
+      spec: {
+        repositories: [
+          { url: 'https://git.example.com/acme/ledger.git' },
+          { url: 'git@git.example.com:acme/web.git' },
+        ],
+      },
+    });
+    const facts = await panel('About this workspace');
+    expect(
+      facts.getByRole('link', { name: 'butler-system/go' }),
+    ).toHaveAttribute('href', '/chambers/templates/butler-system/go');
+    expect(
+      facts.getByRole('link', {
+        name: 'https://git.example.com/acme/ledger.git',
+      }),
+    ).toHaveAttribute('href', 'https://git.example.com/acme/ledger.git');
+    expect(facts.getByText('git@git.example.com:acme/web.git')).toBeVisible();
+    expect(facts.getAllByRole('link')).toHaveLength(2);
+  });
+
   it('says that it is being deleted', async () => {
     show({ deleting: true });
     expect(
@@ -409,8 +432,10 @@ describe('DetailsPage', () => {
     api.workspaces.set({ status: 'loading' });
     show(api);
     expect(
-      await screen.findByRole('status', { name: 'Loading the workspace' }),
-    ).toBeVisible();
+      await screen.findByText('Loading the workspace', {
+        selector: '[role=status]',
+      }),
+    ).toBeInTheDocument();
     act(() =>
       api.workspaces.set({
         status: 'error',

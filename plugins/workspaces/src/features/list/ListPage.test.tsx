@@ -248,6 +248,18 @@ describe('ListPage', () => {
     );
   });
 
+  it('still says what failed when the last workspace is gone meanwhile', async () => {
+    const api = new FakeButlerApi([aWorkspace({ phase: 'Stopped' })]);
+    api.onAct = () => Promise.reject(new ButlerError('It is gone.', 404));
+    show(api);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Start web-api' }),
+    );
+    act(() => api.workspaces.remove({ team: 'payments', name: 'web-api' }));
+    expect(await screen.findByText(/You have no workspaces yet/)).toBeVisible();
+    expect(screen.getByText('It is gone.')).toBeVisible();
+  });
+
   it('gives the focus back when the question is dismissed', async () => {
     show(new FakeButlerApi([aWorkspace()]));
     const more = await screen.findByRole('button', {
@@ -361,6 +373,25 @@ describe('ListPage', () => {
     expect(
       screen.queryByRole('link', { name: 'Create workspace' }),
     ).not.toBeInTheDocument();
+  });
+
+  it('narrows the list down to a cluster, in the URL', async () => {
+    show(
+      new FakeButlerApi([
+        aWorkspace({ name: 'api' }),
+        aWorkspace({ name: 'batch', cluster: 'dev-us' }),
+      ]),
+    );
+    const cluster = await screen.findByRole('combobox', { name: 'Cluster' });
+    expect(screen.queryByRole('combobox', { name: 'Owner' })).toBeNull();
+    await userEvent.click(cluster);
+    await userEvent.click(screen.getByRole('option', { name: 'dev-us' }));
+    expect(namesShown()).toEqual(['batch']);
+    expect(address()).toHaveTextContent('/chambers?cluster=dev-us');
+    await userEvent.click(screen.getByRole('combobox', { name: /^Phase/ }));
+    expect(
+      screen.getAllByRole('option').map(option => option.textContent),
+    ).toContain('Running (1)');
   });
 
   it('names the teams only when there are several', async () => {

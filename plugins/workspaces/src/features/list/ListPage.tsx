@@ -1,11 +1,13 @@
-import { ErrorPanel, PageFrame, StaleNotice } from '../../components';
+import { ErrorPanel, Loading, PageFrame, StaleNotice } from '../../components';
 import { useMe, useTranslation, useWorkspaces } from '../../hooks';
 import { mayCreateSomewhere } from './audience';
 import { CreateButton } from './CreateButton';
 import { NoTeam } from './EmptyList';
-import { ListSkeleton } from './ListSkeleton';
 import { TemplatesLink } from './TemplatesLink';
 import { WorkspaceList } from './WorkspaceList';
+
+// The toolbar and some rows.
+const LIST_SHAPE = [40, 44, 44, 44, 44, 44, 44];
 
 /** The front page of Chambers: what have I got, what is it doing, what can I do next. */
 export function ListPage() {
@@ -52,6 +54,8 @@ function ListContent() {
   if (me && me.teams.length === 0) {
     return <NoTeam email={me.email} onRetry={retryMe} />;
   }
-  if (!me || status === 'loading') return <ListSkeleton />;
+  if (!me || status === 'loading') {
+    return <Loading label={t('list.loading')} heights={LIST_SHAPE} />;
+  }
   return <WorkspaceList me={me} workspaces={workspaces} />;
 }

@@ -10,6 +10,9 @@ import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
 import { WORKSPACE_PHASES } from '@butler-portal/plugin-butler-common';
 import { useTranslation } from '../../hooks';
+import { FacetFilter } from './FacetFilter';
+import type { Selection } from './selectWorkspaces';
+import { FACETS } from './view';
 import type { ListView } from './view';
 
 /** What {@link ListToolbar} takes. */
@@ -18,8 +21,7 @@ export interface ListToolbarProps {
   show: 'mine' | 'all';
   /** Whether the person can choose between their own and all workspaces. */
   choosesShow: boolean;
-  shown: number;
-  total: number;
+  selection: Selection;
   onChange: (change: Partial<ListView>) => void;
 }
 
@@ -54,10 +56,22 @@ export function ListToolbar(props: ListToolbarProps) {
         <MenuItem value="">{t('list.anyPhase')}</MenuItem>
         {WORKSPACE_PHASES.map(phase => (
           <MenuItem key={phase} value={phase}>
-            {t(`components.phase.${phase}`)}
+            {t('list.phaseCount', {
+              phase: t(`components.phase.${phase}`),
+              number: String(props.selection.phases[phase]),
+            })}
           </MenuItem>
         ))}
       </TextField>
+      {FACETS.map(facet => (
+        <FacetFilter
+          key={facet}
+          facet={facet}
+          values={props.selection.values[facet]}
+          chosen={view[facet]}
+          onChoose={value => onChange({ [facet]: value })}
+        />
+      ))}
       {props.choosesShow && <ShowToggle {...props} />}
       <Count {...props} />
     </Stack>
@@ -126,8 +140,10 @@ function ShowToggle({ show, onChange }: ListToolbarProps) {
   );
 }
 
-function Count({ shown, total }: ListToolbarProps) {
+function Count({ selection }: ListToolbarProps) {
   const { t } = useTranslation();
+  const { total } = selection;
+  const shown = selection.shown.length;
   return (
     <Typography variant="body2" color="text.secondary" role="status">
       {shown === total

@@ -16,8 +16,17 @@ import { selectWorkspaces } from './selectWorkspaces';
 import { useListView } from './useListView';
 import { useOpenAndCopy } from './useOpenAndCopy';
 import { usePhaseNews } from './usePhaseNews';
+import type { ListView } from './view';
 import { WorkspaceCards } from './WorkspaceCards';
 import { WorkspaceTable } from './WorkspaceTable';
+
+const NO_FILTER: Partial<ListView> = {
+  q: '',
+  phase: undefined,
+  team: undefined,
+  cluster: undefined,
+  owner: undefined,
+};
 
 /** The workspaces with their filters and actions, when there is a person and a snapshot. */
 export function WorkspaceList({
@@ -30,10 +39,11 @@ export function WorkspaceList({
   const [view, change] = useListView();
   const choosesShow = seesOthers(me) && mayCreateSomewhere(me);
   const show = (choosesShow && view.show) || usualShow(me);
-  const { shown, total } = useMemo(
+  const selection = useMemo(
     () => selectWorkspaces(workspaces, { ...view, show }, me.email),
     [workspaces, view, show, me.email],
   );
+  const { shown, total } = selection;
   const actions = useConfirmedActions();
   const connection = useOpenAndCopy();
   const editors = useEditors();
@@ -47,7 +57,6 @@ export function WorkspaceList({
   const owners = show === 'all';
   const needs = useMemo(() => ({ teams, owners }), [teams, owners]);
 
-  if (workspaces.length === 0) return <EmptyList me={me} />;
   return (
     <RowProvider
       value={{
@@ -63,17 +72,22 @@ export function WorkspaceList({
         outcomes={connection.outcomes}
         dismiss={connection.dismiss}
       />
-      <ListToolbar
-        view={view}
-        show={show}
-        choosesShow={choosesShow}
-        shown={shown.length}
-        total={total}
-        onChange={change}
-      />
-      {total === 0 && <NoneOfMine onShowAll={() => change({ show: 'all' })} />}
+      {workspaces.length === 0 ? (
+        <EmptyList me={me} />
+      ) : (
+        <ListToolbar
+          view={view}
+          show={show}
+          choosesShow={choosesShow}
+          selection={selection}
+          onChange={change}
+        />
+      )}
+      {workspaces.length > 0 && total === 0 && (
+        <NoneOfMine onShowAll={() => change({ show: 'all' })} />
+      )}
       {total > 0 && shown.length === 0 && (
-        <NoMatch onClear={() => change({ q: '', phase: undefined })} />
+        <NoMatch onClear={() => change(NO_FILTER)} />
       )}
       {shown.length > 0 && cards && (
         <WorkspaceCards workspaces={shown} owners={owners} />

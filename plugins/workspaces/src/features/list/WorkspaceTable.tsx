@@ -10,11 +10,11 @@ import { TableVirtuoso } from 'react-virtuoso';
 import type { TableComponents } from 'react-virtuoso';
 import type { Workspace } from '@butler-portal/plugin-butler-common';
 import { useTranslation } from '../../hooks';
+import { useWidth } from '../../hooks/useWidth';
 import { columnsFor } from './columns';
 import type { Column, ColumnNeeds } from './columns';
 import { RowActionsCell } from './RowActionsCell';
 import { useScrollParent } from './useScrollParent';
-import { useWidth } from './useWidth';
 import type { ListView } from './view';
 
 const ROW_HEIGHT = 52;

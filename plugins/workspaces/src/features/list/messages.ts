@@ -7,6 +7,7 @@ export const listMessages = {
   clearSearch: 'Clear the search',
   phase: 'Phase',
   anyPhase: 'Any phase',
+  phaseCount: '{{phase}} ({{number}})',
   show: 'Whose workspaces',
   mine: 'Mine',
   all: 'All',

@@ -39,6 +39,30 @@ describe('selectWorkspaces', () => {
     expect(select('phase=Stopped').names).toEqual(['batch']);
   });
 
+  it('filters by team, cluster and owner, together', () => {
+    expect(select('cluster=dev-us').names).toEqual(['batch']);
+    expect(select('owner=other@example.com').names).toEqual(['console']);
+    expect(select('team=payments&cluster=dev-eu').names).toEqual([
+      'api',
+      'console',
+    ]);
+    expect(select('team=none').names).toEqual([]);
+  });
+
+  it('tells what can be filtered by, and how many of each phase there are', () => {
+    const view = {
+      ...readView(new URLSearchParams('phase=Stopped&q=payments')),
+      show: 'all' as const,
+    };
+    const { phases, values } = selectWorkspaces(workspaces, view, OWNER);
+    expect(phases).toMatchObject({ Running: 2, Stopped: 1, Failed: 0 });
+    expect(values).toEqual({
+      team: ['payments'],
+      cluster: ['dev-eu', 'dev-us'],
+      owner: [OWNER, 'other@example.com'],
+    });
+  });
+
   it('sorts by any column, both ways', () => {
     expect(select('sort=-name').names).toEqual(['console', 'batch', 'api']);
     expect(select('sort=cluster').names).toEqual(['api', 'console', 'batch']);

@@ -17,6 +17,9 @@ describe('the view in the URL', () => {
     const view = {
       q: 'go 1.24',
       phase: 'Running',
+      team: 'payments',
+      cluster: 'dev-eu',
+      owner: 'dev@example.com',
       show: 'all',
       sort: 'created',
       descending: true,

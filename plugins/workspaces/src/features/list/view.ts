@@ -2,7 +2,7 @@ import { WORKSPACE_PHASES } from '@butler-portal/plugin-butler-common';
 import type { WorkspacePhase } from '@butler-portal/plugin-butler-common';
 
 /** The columns that a list can be sorted by. */
-export const SORT_KEYS = [
+const SORT_KEYS = [
   'name',
   'team',
   'phase',
@@ -14,8 +14,13 @@ export const SORT_KEYS = [
 
 export type SortKey = (typeof SORT_KEYS)[number];
 
+/** What a list of many teams can be narrowed down to, beside the phase. */
+export const FACETS = ['team', 'cluster', 'owner'] as const;
+
+export type Facet = (typeof FACETS)[number];
+
 /** How the person looks at the list. It stands in the URL, and only there. */
-export interface ListView {
+export interface ListView extends Partial<Record<Facet, string>> {
   q: string;
   phase?: WorkspacePhase;
   /** Undefined: what suits the person's role. */
@@ -37,6 +42,9 @@ export function readView(query: URLSearchParams): ListView {
   return {
     q: query.get('q') ?? '',
     phase: oneOf(WORKSPACE_PHASES, query.get('phase')),
+    team: query.get('team') || undefined,
+    cluster: query.get('cluster') || undefined,
+    owner: query.get('owner') || undefined,
     show: oneOf(['mine', 'all'] as const, query.get('show')),
     sort: oneOf(SORT_KEYS, sort.replace(/^-/, '')) ?? 'name',
     descending: sort.startsWith('-'),
@@ -53,6 +61,9 @@ export function writeView(
   const values = {
     q: view.q,
     phase: view.phase,
+    team: view.team,
+    cluster: view.cluster,
+    owner: view.owner,
     show: view.show,
     sort: sort === 'name' ? '' : sort,
   };

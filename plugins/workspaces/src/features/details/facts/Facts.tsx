@@ -1,10 +1,13 @@
+import { useRouteRef } from '@backstage/core-plugin-api';
 import {
   teamOf,
   TEMPLATE_ANNOTATION,
   WORKSPACE_DEFAULTS,
 } from '@butler-portal/plugin-butler-common';
 import type { Me, Workspace } from '@butler-portal/plugin-butler-common';
-import { exactTime, RelativeTime } from '../../../components';
+import { exactTime, PageLink, RelativeTime } from '../../../components';
+import { parseTemplateKey } from '../../../components/templates';
+import { templateRouteRef } from '../../../routes';
 import { Definition, DefinitionList } from '../../../components/DefinitionList';
 import { useLanguage, useTranslation } from '../../../hooks';
 import { Panel } from '../../../components/Panel';
@@ -49,6 +52,13 @@ function Timers({ workspace: { spec } }: { workspace: Workspace }) {
   );
 }
 
+/** The template, as a link to its page; what somebody wrote there by hand may be none. */
+function TemplateName({ id }: { id: string }) {
+  const path = useRouteRef(templateRouteRef);
+  const key = parseTemplateKey(id);
+  return key ? <PageLink to={path({ ...key })}>{id}</PageLink> : <>{id}</>;
+}
+
 /** What the workspace is made of. */
 export function Facts({ workspace, me }: { workspace: Workspace; me: Me }) {
   const { t } = useTranslation();
@@ -86,7 +96,9 @@ export function Facts({ workspace, me }: { workspace: Workspace; me: Me }) {
           <Created time={metadata.creationTimestamp} />
         </Definition>
         {template && (
-          <Definition term={t('details.facts.template')}>{template}</Definition>
+          <Definition term={t('details.facts.template')}>
+            <TemplateName id={template} />
+          </Definition>
         )}
       </DefinitionList>
     </Panel>

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import {
   clonePath,
@@ -7,6 +8,21 @@ import {
 } from '@butler-portal/plugin-butler-common';
 import type { Workspace } from '@butler-portal/plugin-butler-common';
 import { useTranslation } from '../../../hooks';
+
+/** A browser can show what is cloned over HTTPS. */
+function Address({ url }: { url: string }) {
+  if (!url.startsWith('https://')) return <>{url}</>;
+  return (
+    <Link
+      href={url}
+      underline="hover"
+      target="_blank"
+      rel="noopener noreferrer"
+    >
+      {url}
+    </Link>
+  );
+}
 
 /** The repositories: from where, which branch, and where they are in the workspace. */
 export function RepositoryFacts({ workspace }: { workspace: Workspace }) {
@@ -19,7 +35,7 @@ export function RepositoryFacts({ workspace }: { workspace: Workspace }) {
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {repositories.map((repository, index) => (
         <li key={clonePath(repositories, index)}>
-          {repository.url}
+          <Address url={repository.url} />
           <Typography variant="caption" color="text.secondary" component="div">
             {t('details.facts.branch', {
               branch: repository.branch ?? WORKSPACE_DEFAULTS.branch,
