@@ -64,6 +64,3 @@ type Named<Events> = {
 
 /** One event with its name. */
 export type ButlerEvent = Named<ButlerEvents>;
-
-/** One event of a stream with `kinds`. */
-export type ButlerKindEvent = Named<ButlerKindEvents>;

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import type { TypographyProps } from '@mui/material/Typography';
+import { useWidth } from '../hooks/useWidth';
 
 /** What {@link Ellipsis} takes. */
 export interface EllipsisProps {
@@ -19,9 +20,12 @@ export interface EllipsisProps {
 export function Ellipsis({ text, full, variant, color }: EllipsisProps) {
   const ref = useRef<HTMLElement>(null);
   const [cut, setCut] = useState(false);
-  const measure = () =>
-    setCut((ref.current?.scrollWidth ?? 0) > (ref.current?.clientWidth ?? 0));
-  useEffect(measure, [text]);
+  const width = useWidth(ref);
+  useEffect(
+    () =>
+      setCut((ref.current?.scrollWidth ?? 0) > (ref.current?.clientWidth ?? 0)),
+    [text, width],
+  );
   const more = full !== undefined && full !== text;
   return (
     <Tooltip title={more || cut ? full ?? text : ''} describeChild>
@@ -32,7 +36,6 @@ export function Ellipsis({ text, full, variant, color }: EllipsisProps) {
         variant={variant ?? 'body2'}
         color={color}
         tabIndex={more || cut ? 0 : undefined}
-        onMouseEnter={measure}
         sx={{ display: 'block', minWidth: 0 }}
       >
         {text}

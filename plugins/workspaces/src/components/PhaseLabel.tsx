@@ -72,7 +72,7 @@ export function PhaseLabel({ workspace }: { workspace: Workspace }) {
 }
 
 /** Says that somebody is connected, or could be: there is an SSH endpoint. */
-export function ConnectedMark() {
+function ConnectedMark() {
   const { t } = useTranslation();
   const label = t('components.phase.connected');
   return (

@@ -1,7 +1,6 @@
-import Box from '@mui/material/Box';
-import Tooltip from '@mui/material/Tooltip';
 import { useLanguage, useNow } from '../hooks';
-import { exactTime, relativeTime } from './times';
+import { ExactTime } from './ExactTime';
+import { relativeTime } from './times';
 
 const TICK_MS = 15_000;
 
@@ -10,17 +9,6 @@ export function RelativeTime({ time }: { time: string | undefined }) {
   const language = useLanguage();
   const now = useNow(TICK_MS);
   const at = Date.parse(time ?? '');
-  if (Number.isNaN(at)) return <span>–</span>;
-  return (
-    <Tooltip title={exactTime(at)} describeChild>
-      <Box
-        component="time"
-        dateTime={time}
-        tabIndex={0}
-        sx={{ whiteSpace: 'nowrap' }}
-      >
-        {relativeTime(at, now, language)}
-      </Box>
-    </Tooltip>
-  );
+  if (time === undefined || Number.isNaN(at)) return <span>–</span>;
+  return <ExactTime time={time}>{relativeTime(at, now, language)}</ExactTime>;
 }

@@ -10,7 +10,7 @@ import { ErrorPanel } from './ErrorPanel';
 import { saveFile } from './saveFile';
 
 /** Writes an object as YAML. The library is loaded when it is first needed. */
-export async function toYaml(value: object): Promise<string> {
+async function toYaml(value: object): Promise<string> {
   const { stringify } = await import('yaml');
   return stringify(value, { lineWidth: 0 });
 }

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { ButlerError } from '../api';
@@ -7,6 +7,8 @@ import { ActionButton } from './ActionButton';
 import { ActionError } from './ActionError';
 import { CopyButton } from './CopyButton';
 import { DeleteDialog } from './DeleteDialog';
+import { Ellipsis } from './Ellipsis';
+import { Loading } from './Loading';
 import { PhaseLabel } from './PhaseLabel';
 import { RelativeTime } from './RelativeTime';
 import { StaleNotice } from './StaleNotice';
@@ -104,6 +106,35 @@ describe('ActionButton in a form', () => {
     );
     await userEvent.click(await screen.findByRole('button', { name: 'Save' }));
     expect(submit).not.toHaveBeenCalled();
+  });
+});
+
+describe('Loading', () => {
+  it('says what is loaded', async () => {
+    renderInTestApp(<Loading label="Loading the keys" heights={[56]} />);
+    expect(await screen.findByRole('status')).toHaveTextContent(
+      'Loading the keys',
+    );
+  });
+});
+
+describe('Ellipsis', () => {
+  it('can be reached by keyboard when its column has become too narrow', async () => {
+    const observers: (() => void)[] = [];
+    const observer = jest
+      .spyOn(window, 'ResizeObserver')
+      .mockImplementation(callback => {
+        observers.push(() => callback([], {} as ResizeObserver));
+        return { observe() {}, unobserve() {}, disconnect() {} };
+      });
+    renderInTestApp(<Ellipsis text="a long name" />);
+    const text = await screen.findByText('a long name');
+    expect(text).not.toHaveAttribute('tabindex');
+    Object.defineProperty(text, 'clientWidth', { value: 40 });
+    Object.defineProperty(text, 'scrollWidth', { value: 90 });
+    act(() => observers.forEach(resize => resize()));
+    expect(text).toHaveAttribute('tabindex', '0');
+    observer.mockRestore();
   });
 });
 

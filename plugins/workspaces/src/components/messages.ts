@@ -107,6 +107,10 @@ export const componentMessages = {
   },
   page: {
     back: 'Back to the workspaces',
+    toList: 'Back to workspaces',
+    notFound: 'Page not found',
+    notFoundText:
+      'There is nothing at this address. It may have been cut short.',
     backToTemplates: 'Back to the templates',
   },
 } as const;

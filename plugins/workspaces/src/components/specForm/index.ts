@@ -15,7 +15,6 @@ export { SuggestInput } from './SuggestInput';
 export { PLAIN_TEXT, TextInput } from './TextInput';
 export { requestIssues } from './requestIssues';
 export { compact, given, toSpecParts } from './toSpec';
-export type { SpecParts } from './toSpec';
 export {
   EMPTY_REPOSITORY,
   EMPTY_SPEC,

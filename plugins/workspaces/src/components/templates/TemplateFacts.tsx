@@ -26,9 +26,7 @@ export function TemplateFacts({ template }: { template: WorkspaceTemplate }) {
       <Typography
         variant="body2"
         color="text.secondary"
-        noWrap
-        title={body.image}
-        sx={{ mt: 1 }}
+        sx={{ mt: 1, overflowWrap: 'anywhere' }}
       >
         {shortImage(body.image)}
       </Typography>

@@ -9,6 +9,7 @@ import { refuseFields } from '../../components/specForm';
 import { useTranslation } from '../../hooks';
 import { lacksSshKey } from './access/keys/lacksSshKey';
 import { openClusters } from './basics/clusterChoice';
+import { hasOwnWork } from './proposal/repropose';
 import { FailureNotice } from './submit/FailureNotice';
 import type { Refuse } from './submit/refusal';
 import { WIZARD_FIELDS } from './submit/refusal';
@@ -111,6 +112,7 @@ export function CreateForm({ me, teams, onStartOver }: CreateFormProps) {
           submitting={submitting}
           reason={nothingOpen ? t('create.cluster.noneOpen') : undefined}
           onShow={wizard.show}
+          hasOwnWork={() => hasOwnWork(form.getValues(), proposal.current())}
           onStartOver={() => {
             draft.finish();
             onStartOver();

@@ -1,35 +1,35 @@
 import { useState } from 'react';
-import Skeleton from '@mui/material/Skeleton';
-import Stack from '@mui/material/Stack';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import Button from '@mui/material/Button';
 import { mayDoInTeam } from '@butler-portal/plugin-butler-common';
 import type { Me } from '@butler-portal/plugin-butler-common';
-import { useNavigate } from 'react-router-dom';
-import { EmptyState, ErrorPanel, PageFrame } from '../../components';
+import { Link, useNavigate } from 'react-router-dom';
+import { EmptyState, ErrorPanel, Loading, PageFrame } from '../../components';
 import { BottomBarSpace } from '../../components/BottomBar';
 import { useMe, useTranslation } from '../../hooks';
+import { rootRouteRef } from '../../routes';
 import { CreateForm } from './CreateForm';
-
-function LoadingForm() {
-  const { t } = useTranslation();
-  return (
-    <Stack spacing={3} role="status" aria-label={t('create.loading')}>
-      {[280, 240, 120, 200].map(height => (
-        <Skeleton key={height} variant="rounded" height={height} />
-      ))}
-    </Stack>
-  );
-}
 
 function FormOf({ me }: { me: Me }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const list = useRouteRef(rootRouteRef)();
   const [round, setRound] = useState(0);
   const teams = me.teams.filter(({ team }) =>
     mayDoInTeam(me, 'workspace.create', team),
   );
   if (teams.length === 0) {
     const text = me.teams.length === 0 ? 'none' : 'viewer';
-    return <EmptyState text={t(`create.noTeam.${text}`)} />;
+    return (
+      <EmptyState
+        text={t(`create.noTeam.${text}`)}
+        action={
+          <Button variant="outlined" component={Link} to={list}>
+            {t('components.page.toList')}
+          </Button>
+        }
+      />
+    );
   }
   return (
     <CreateForm
@@ -58,7 +58,9 @@ export function CreatePage() {
           onRetry={retry}
         />
       )}
-      {!me && !error && <LoadingForm />}
+      {!me && !error && (
+        <Loading label={t('create.loading')} heights={[280, 240, 120, 200]} />
+      )}
       <BottomBarSpace />
     </PageFrame>
   );

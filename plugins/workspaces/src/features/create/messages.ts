@@ -6,6 +6,9 @@ export const createMessages = {
   submit: 'Create workspace',
   cancel: 'Cancel',
   startOver: 'Start over',
+  startOverTitle: 'Start over with an empty form?',
+  startOverLoss:
+    'Everything that you have filled in on the six steps is thrown away. It cannot be brought back.',
   next: 'Next',
   back: 'Back',
   toReview: 'Go to review',
@@ -25,7 +28,6 @@ export const createMessages = {
     none: 'You belong to no team. Ask a team admin to add you as an operator.',
     viewer:
       'You may look at workspaces in your teams, but not create any. Ask a team admin to make you an operator.',
-    action: 'Back to workspaces',
   },
   failed: {
     title: 'The workspace was not created',

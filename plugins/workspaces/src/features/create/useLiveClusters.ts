@@ -29,8 +29,15 @@ export function useLiveClusters(team: string) {
     before.current = own;
   }, [own, refresh]);
   useEffect(() => {
-    const timer = setInterval(refresh, REFRESH_MS);
-    return () => clearInterval(timer);
+    const refreshIfSeen = () => {
+      if (document.visibilityState === 'visible') refresh();
+    };
+    const timer = setInterval(refreshIfSeen, REFRESH_MS);
+    document.addEventListener('visibilitychange', refreshIfSeen);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', refreshIfSeen);
+    };
   }, [refresh]);
   return clusters;
 }

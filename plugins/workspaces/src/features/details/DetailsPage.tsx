@@ -1,13 +1,12 @@
 import { useEffect, useRef } from 'react';
 import Button from '@mui/material/Button';
-import Skeleton from '@mui/material/Skeleton';
-import Stack from '@mui/material/Stack';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { Link as RouterLink, useNavigate, useParams } from 'react-router-dom';
 import type { WorkspaceKey } from '../../api';
 import {
   EmptyState,
   ErrorPanel,
+  Loading,
   PageFrame,
   StaleNotice,
 } from '../../components';
@@ -23,11 +22,7 @@ function LoadingDetails({ name }: { name: string }) {
   const { t } = useTranslation();
   return (
     <PageFrame title={name} back>
-      <Stack spacing={3} role="status" aria-label={t('details.loading')}>
-        {[112, 224, 320].map(height => (
-          <Skeleton key={height} variant="rounded" height={height} />
-        ))}
-      </Stack>
+      <Loading label={t('details.loading')} heights={[112, 224, 320]} />
     </PageFrame>
   );
 }
@@ -42,7 +37,7 @@ function Gone({ team, name, live }: WorkspaceKey & { live: Live }) {
         text={t('details.gone.text', { team, name })}
         action={
           <Button variant="contained" component={RouterLink} to={list}>
-            {t('details.gone.action')}
+            {t('components.page.toList')}
           </Button>
         }
       />

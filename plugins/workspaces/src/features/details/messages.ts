@@ -6,7 +6,6 @@ export const detailsMessages = {
   failed: 'The workspace could not be loaded',
   gone: {
     text: 'There is no workspace {{name}} in {{team}} that you may see. It has been deleted, or it is another person’s.',
-    action: 'Back to workspaces',
   },
   deleting:
     'This workspace is being deleted, with its volume. It disappears from here when that is done.',

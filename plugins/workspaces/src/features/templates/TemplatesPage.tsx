@@ -1,10 +1,9 @@
 import { useCallback } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import type { Me } from '@butler-portal/plugin-butler-common';
-import Skeleton from '@mui/material/Skeleton';
 import { useSearchParams } from 'react-router-dom';
 import { butlerApiRef } from '../../api';
-import { ErrorPanel, PageFrame } from '../../components';
+import { ErrorPanel, Loading, PageFrame } from '../../components';
 import { useTranslation } from '../../hooks';
 import { useLoaded } from '../../hooks/useLoaded';
 import { NewTemplateButton } from './browse/NewTemplateButton';
@@ -36,11 +35,7 @@ function Templates({ me }: { me: Me }) {
     >
       {me.teams.length > 1 && <TeamSelect teams={me.teams} team={team} />}
       {templates.state === 'loading' && (
-        <Skeleton
-          variant="rounded"
-          height={240}
-          aria-label={t('templates.loading')}
-        />
+        <Loading label={t('templates.loading')} heights={[240]} />
       )}
       {templates.state === 'failed' && (
         <ErrorPanel

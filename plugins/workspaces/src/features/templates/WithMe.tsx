@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
-import Skeleton from '@mui/material/Skeleton';
-import Stack from '@mui/material/Stack';
 import type { Me } from '@butler-portal/plugin-butler-common';
-import { ErrorPanel, PageFrame } from '../../components';
+import { ErrorPanel, Loading, PageFrame } from '../../components';
 import type { ButlerError } from '../../api';
 import { useMe, useTranslation } from '../../hooks';
 
@@ -11,13 +9,7 @@ export function LoadingPage({ title }: { title: string }) {
   const { t } = useTranslation();
   return (
     <PageFrame title={title} back>
-      <Stack spacing={3} role="status" aria-label={t('templates.loading')}>
-        {[160, 240, 160].map((height, index) => (
-          // Three boxes that never change.
-          // eslint-disable-next-line react/no-array-index-key
-          <Skeleton key={index} variant="rounded" height={height} />
-        ))}
-      </Stack>
+      <Loading label={t('templates.loading')} heights={[160, 240, 160]} />
     </PageFrame>
   );
 }

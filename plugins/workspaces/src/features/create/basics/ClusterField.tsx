@@ -1,7 +1,6 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Skeleton from '@mui/material/Skeleton';
-import { ErrorPanel } from '../../../components';
+import { ErrorPanel, Loading } from '../../../components';
 import { useTranslation } from '../../../hooks';
 import type { Loaded } from '../../../hooks/useLoaded';
 import type { ClusterChoice } from './clusterChoice';
@@ -28,12 +27,9 @@ export function ClusterField({
   const { t } = useTranslation();
   if (clusters.state === 'loading') {
     return (
-      <Skeleton
-        variant="rounded"
-        height={96}
-        aria-label={t('create.cluster.loading')}
-        sx={{ my: 2 }}
-      />
+      <Box sx={{ my: 2 }}>
+        <Loading label={t('create.cluster.loading')} heights={[96]} />
+      </Box>
     );
   }
   if (clusters.state === 'failed') {

@@ -1,5 +1,7 @@
 import { EMPTY_SPEC } from '../../../components/specForm';
 import type { ClusterChoice } from '../basics/clusterChoice';
+import { EMPTY_VALUES } from '../form/values';
+import type { CreateValues } from '../form/values';
 import { linesFor } from './proposal';
 import type { Proposal } from './proposal';
 
@@ -61,4 +63,12 @@ export function addLinked(
   return lines.length > 0
     ? { repositories: [...lines, ...values.repositories] }
     : {};
+}
+
+/** Whether the person has chosen or typed anything: whatever is neither empty nor as it was proposed. */
+export function hasOwnWork(values: CreateValues, proposed: Proposal): boolean {
+  const untouched = { ...EMPTY_VALUES, ...proposed, team: values.team };
+  return (Object.keys(untouched) as (keyof CreateValues)[]).some(
+    field => !same(values[field], untouched[field]),
+  );
 }

@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import Skeleton from '@mui/material/Skeleton';
 import type {
   Me,
   WorkspaceTemplate,
 } from '@butler-portal/plugin-butler-common';
-import { ErrorPanel } from '../../../components';
+import { ErrorPanel, Loading } from '../../../components';
 import { useTranslation, useWorkspaces } from '../../../hooks';
 import { Panel } from '../../../components/Panel';
 import type { Loaded } from '../../../hooks/useLoaded';
@@ -51,11 +50,7 @@ export function TemplateSection({
     >
       <SourceNotice id={choice.source} source={source} />
       {templates.state === 'loading' && (
-        <Skeleton
-          variant="rounded"
-          height={160}
-          aria-label={t('create.template.loading')}
-        />
+        <Loading label={t('create.template.loading')} heights={[160]} />
       )}
       {templates.state === 'failed' && (
         <ErrorPanel

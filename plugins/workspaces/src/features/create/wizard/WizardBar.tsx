@@ -6,6 +6,7 @@ import { ActionButton } from '../../../components';
 import { BottomBar } from '../../../components/BottomBar';
 import { useTranslation } from '../../../hooks';
 import { rootRouteRef } from '../../../routes';
+import { StartOver } from './StartOver';
 import { neighbour } from './steps';
 import type { Step } from './steps';
 
@@ -17,6 +18,8 @@ interface WizardBarProps {
   /** Why nothing can be created now. */
   reason?: string;
   onShow(step: Step): void;
+  /** Whether something would be lost. */
+  hasOwnWork(): boolean;
   onStartOver(): void;
 }
 
@@ -60,9 +63,10 @@ export function WizardBar(props: WizardBarProps) {
       >
         {t('create.cancel')}
       </Button>
-      <Button color="inherit" onClick={props.onStartOver} sx={ONE_LINE}>
-        {t('create.startOver')}
-      </Button>
+      <StartOver
+        hasOwnWork={props.hasOwnWork}
+        onStartOver={props.onStartOver}
+      />
     </BottomBar>
   );
 }

@@ -142,11 +142,31 @@ describe('the wizard', () => {
     await filledIn();
     await userEvent.type(await field('Name'), '-mine');
     await userEvent.click(button('Start over'));
+    const question = within(
+      await screen.findByRole('dialog', {
+        name: 'Start over with an empty form?',
+      }),
+    );
+    await userEvent.click(question.getByRole('button', { name: 'Cancel' }));
+    expect(await field('Name')).toHaveDisplayValue(/-mine$/);
+    await userEvent.click(button('Start over'));
+    await userEvent.click(
+      within(await screen.findByRole('dialog')).getByRole('button', {
+        name: 'Start over',
+      }),
+    );
     expect(await template('Start from scratch')).toBeChecked();
     await goTo('Basics');
     await waitFor(async () =>
       expect(await field('Name')).toHaveValue('workspace-dev'),
     );
+  });
+
+  it('starts over at once where nothing was filled in by hand', async () => {
+    show(anApi(), GO);
+    await filledIn();
+    await userEvent.click(button('Start over'));
+    expect(await template('Start from scratch')).toBeChecked();
   });
 
   it('asks for a dry run in the review, and shows what only the API server finds', async () => {

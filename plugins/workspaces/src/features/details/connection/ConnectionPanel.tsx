@@ -1,11 +1,10 @@
 import LinearProgress from '@mui/material/LinearProgress';
-import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import type {
   Connection,
   Workspace,
 } from '@butler-portal/plugin-butler-common';
-import { ErrorPanel } from '../../../components';
+import { ErrorPanel, Loading } from '../../../components';
 import { useTranslation } from '../../../hooks';
 import { Panel } from '../../../components/Panel';
 import { connectionStateOf } from './connectionState';
@@ -54,13 +53,7 @@ function Connected({ connection }: { connection: LoadedConnection }) {
       <HowToConnect connection={connection.value} onRetry={connection.retry} />
     );
   }
-  return (
-    <Skeleton
-      variant="rounded"
-      height={40}
-      aria-label={t('details.connection.loading')}
-    />
-  );
+  return <Loading label={t('details.connection.loading')} heights={[40]} />;
 }
 
 /** How to get in, for the owner; for everybody else, that only the owner does. */

@@ -9,7 +9,7 @@ import type {
   ProvisioningState,
   ProvisioningStep,
 } from '@butler-portal/plugin-butler-common';
-import { exactTime } from '../../../components';
+import { ExactTime } from '../../../components';
 import { useTranslation } from '../../../hooks';
 import { timeWithSeconds } from './times';
 
@@ -25,12 +25,8 @@ const ICONS: Record<ProvisioningState, JSX.Element> = {
 
 function StepTime({ time }: { time: string | undefined }) {
   const at = Date.parse(time ?? '');
-  if (Number.isNaN(at)) return null;
-  return (
-    <time dateTime={time} title={exactTime(at)}>
-      {timeWithSeconds(at)}
-    </time>
-  );
+  if (time === undefined || Number.isNaN(at)) return null;
+  return <ExactTime time={time}>{timeWithSeconds(at)}</ExactTime>;
 }
 
 /** One step: its state as icon and word, when it came to that, and what is said about it. */

@@ -1,12 +1,11 @@
 import { useCallback } from 'react';
-import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useApi } from '@backstage/core-plugin-api';
 import { useWatch } from 'react-hook-form';
 import { butlerApiRef } from '../../../../api';
 import type { ButlerError } from '../../../../api';
-import { ErrorPanel } from '../../../../components';
+import { ErrorPanel, Loading } from '../../../../components';
 import { EnvFields } from '../../../../components/specForm';
 import { useTranslation } from '../../../../hooks';
 import { useLoaded } from '../../../../hooks/useLoaded';
@@ -19,18 +18,13 @@ interface ClusterProps {
   cluster: string;
 }
 
-function Loading({ cluster }: { cluster: string }) {
+function LoadingWorkloads({ cluster }: { cluster: string }) {
   const { t } = useTranslation();
   return (
-    <Stack
-      spacing={2}
-      role="status"
-      aria-label={t('create.access.env.loading', { cluster })}
-    >
-      {['namespace', 'workload', 'container'].map(part => (
-        <Skeleton key={part} variant="rounded" height={40} />
-      ))}
-    </Stack>
+    <Loading
+      label={t('create.access.env.loading', { cluster })}
+      heights={[40, 40, 40]}
+    />
   );
 }
 
@@ -105,7 +99,7 @@ export function ClusterWorkloads({ team, cluster }: ClusterProps) {
   const loaded = useLoaded(
     useCallback(() => api.getWorkloads(team, cluster), [api, team, cluster]),
   );
-  if (loaded.state === 'loading') return <Loading cluster={cluster} />;
+  if (loaded.state === 'loading') return <LoadingWorkloads cluster={cluster} />;
   if (loaded.state === 'failed') {
     return <ByHand cluster={cluster} failed={loaded} />;
   }

@@ -2,10 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import AddIcon from '@mui/icons-material/Add';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import type { SshKey } from '@butler-portal/plugin-butler-common';
-import { ErrorPanel, visuallyHidden } from '../../../../components';
+import { ErrorPanel, Loading, visuallyHidden } from '../../../../components';
 import { useTranslation } from '../../../../hooks';
 import { AddKey } from './AddKey';
 import { KeyRow, KeyRows } from './KeyRows';
@@ -55,12 +54,7 @@ export function ProfileKeyList({ profile, sshKeyCount }: ProfileKeyListProps) {
   return (
     <Stack spacing={2}>
       {keys.state === 'loading' && (
-        <Skeleton
-          variant="rounded"
-          height={56}
-          role="status"
-          aria-label={t('create.access.keys.loading')}
-        />
+        <Loading label={t('create.access.keys.loading')} heights={[56]} />
       )}
       {keys.state === 'failed' && (
         <ErrorPanel

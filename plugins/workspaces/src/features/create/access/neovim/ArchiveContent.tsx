@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { MAX_NEOVIM_ARCHIVE_BYTES } from '@butler-portal/plugin-butler-common';
+import { Ellipsis, Loading } from '../../../../components';
 import { useTranslation } from '../../../../hooks';
 import { useLoaded } from '../../../../hooks/useLoaded';
 import { listArchive } from './archive/listArchive';
@@ -29,14 +29,7 @@ export function ArchiveContent({
   const size = useFileSize();
   const content = useLoaded(useCallback(() => listArchive(archive), [archive]));
   if (content.state === 'loading') {
-    return (
-      <Skeleton
-        variant="rounded"
-        height={48}
-        role="status"
-        aria-label={t('create.access.neovim.reading')}
-      />
-    );
+    return <Loading label={t('create.access.neovim.reading')} heights={[48]} />;
   }
   if (content.state === 'failed') {
     return <Alert severity="error">{t('create.access.neovim.damaged')}</Alert>;
@@ -45,8 +38,8 @@ export function ArchiveContent({
   const total = files.reduce((sum, file) => sum + file.size, 0);
   return (
     <>
-      <Typography variant="subtitle2" component="h4" noWrap title={name}>
-        {name}
+      <Typography variant="subtitle2" component="h4">
+        <Ellipsis text={name} variant="inherit" />
       </Typography>
       <Typography variant="body2" color="text.secondary">
         {t('create.access.neovim.content', {

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import Box from '@mui/material/Box';
+import Tooltip from '@mui/material/Tooltip';
+import { exactTime } from './times';
+
+/** A time in few words, with the exact time in a tooltip that also opens by keyboard. */
+export function ExactTime({
+  time,
+  children,
+}: {
+  /** RFC 3339. */
+  time: string;
+  children: ReactNode;
+}) {
+  return (
+    <Tooltip title={exactTime(Date.parse(time))} describeChild>
+      <Box
+        component="time"
+        dateTime={time}
+        tabIndex={0}
+        sx={{ whiteSpace: 'nowrap' }}
+      >
+        {children}
+      </Box>
+    </Tooltip>
+  );
+}
