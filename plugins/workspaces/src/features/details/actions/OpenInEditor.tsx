@@ -35,12 +35,17 @@ export function OpenInEditor({ connection }: { connection: LoadedConnection }) {
   const close = () => setAnchor(null);
   return (
     <>
-      <ButtonGroup variant="contained" sx={{ flex: 'none' }}>
+      <ButtonGroup
+        variant="contained"
+        // Its buttons have a padding, as those beside it; the group has none.
+        sx={{ flex: 'none', '&&&': { px: 0 } }}
+      >
         <ActionButton
           component="a"
           href={first.url}
           pending={pending}
           reason={reason()}
+          sx={{ px: { xs: 1, sm: 2 }, fontSize: { xs: 13, sm: 14 } }}
         >
           {t('components.action.open', { editor: first.label })}
         </ActionButton>
@@ -52,7 +57,8 @@ export function OpenInEditor({ connection }: { connection: LoadedConnection }) {
             aria-controls={anchor ? id : undefined}
             aria-expanded={anchor ? true : undefined}
             onClick={event => setAnchor(event.currentTarget)}
-            sx={{ px: 0.5 }}
+            // A phone has no room for it, and none of these editors.
+            sx={{ px: 0.5, display: { xs: 'none', sm: 'inline-flex' } }}
           >
             <ArrowDropDown />
           </ActionButton>
