@@ -313,6 +313,7 @@ describe('DetailsPage', () => {
         conditions: [
           { type: 'PVCReady', status: 'True' },
           { type: 'PodReady', status: 'False', message: 'Pod phase: Pending' },
+          { type: 'Ready', status: 'False', message: 'The pod is not ready' },
         ],
       },
     });

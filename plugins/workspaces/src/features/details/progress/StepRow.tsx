@@ -23,6 +23,9 @@ const ICONS: Record<ProvisioningState, JSX.Element> = {
   unknown: <HorizontalRule aria-hidden fontSize="small" color="disabled" />,
 };
 
+/** What is over needs no words, and what is said of a step before its turn is about an earlier one. */
+const SILENT: ProvisioningState[] = ['done', 'waiting'];
+
 function StepTime({ time }: { time: string | undefined }) {
   const at = Date.parse(time ?? '');
   if (time === undefined || Number.isNaN(at)) return null;
@@ -48,7 +51,7 @@ export function StepRow({ step }: { step: ProvisioningStep }) {
         >
           {t(`details.progress.steps.${id}`)}
         </Typography>
-        {message && state !== 'done' && (
+        {message && !SILENT.includes(state) && (
           <Typography
             variant="caption"
             component="p"
