@@ -3,23 +3,36 @@ import type {
   QuotaRefusal,
 } from '@butler-portal/plugin-butler-common';
 
+/** What there is to say of a refusal or failure besides its message. */
+export interface ButlerErrorDetails {
+  /** The fields that were refused, if it was about fields. */
+  fields?: FieldError[];
+  /** To quote when asking for help. */
+  requestId?: string;
+  /** What there is too little of, if it was about room on a cluster. */
+  quota?: QuotaRefusal;
+  /** What was thrown, if this puts it into words. */
+  cause?: unknown;
+}
+
 /** A refusal or failure of butler-backend, in words for people. */
 export class ButlerError extends Error {
   readonly name = 'ButlerError';
+  readonly fields: FieldError[];
+  readonly requestId?: string;
+  readonly quota?: QuotaRefusal;
+  readonly cause?: unknown;
 
   constructor(
     message: string,
     /** HTTP status; 0 when there is no answer of the backend: nobody knows whether it has done what was asked. */
     readonly status: number,
-    /** The fields that were refused, if it was about fields. */
-    readonly fields: FieldError[] = [],
-    /** To quote when asking for help. */
-    readonly requestId?: string,
-    /** What there is too little of, if it was about room on a cluster. */
-    readonly quota?: QuotaRefusal,
-    /** What was thrown, if this puts it into words. */
-    readonly cause?: unknown,
+    { fields = [], requestId, quota, cause }: ButlerErrorDetails = {},
   ) {
     super(message);
+    this.fields = fields;
+    this.requestId = requestId;
+    this.quota = quota;
+    this.cause = cause;
   }
 }

@@ -39,19 +39,16 @@ export function errorFromResponse(
   if (isErrorBody(body)) {
     const { message, fields, quota } = body.error;
     const { status } = response;
-    return new ButlerError(
-      status === 401 ? SESSION_ENDED : message,
-      status,
+    return new ButlerError(status === 401 ? SESSION_ENDED : message, status, {
       fields,
       requestId,
       quota,
-    );
+    });
   }
   return new ButlerError(
     `The Portal’s backend answered with status ${response.status}. Try again; if it stays so, tell the Portal’s operators.`,
     response.status,
-    [],
-    requestId,
+    { requestId },
   );
 }
 
@@ -60,8 +57,7 @@ export function notThePortals(response: Response): ButlerError {
   return new ButlerError(
     `What came back is not the Portal’s answer: something on the way, such as a sign-in, has answered in its place. ${SIGN_IN_AGAIN}`,
     0,
-    [],
-    requestIdOf(response),
+    { requestId: requestIdOf(response) },
   );
 }
 
@@ -86,10 +82,7 @@ export function errorFromFetch(failure: unknown): ButlerError {
       ? 'The Portal’s backend did not answer in time. Try again in a moment.'
       : 'The Portal’s backend cannot be reached. Check your network connection, then try again.',
     0,
-    [],
-    undefined,
-    undefined,
-    failure,
+    { cause: failure },
   );
 }
 
@@ -104,9 +97,6 @@ export function errorFromFailure(failure: unknown): ButlerError {
   return new ButlerError(
     'Something in the Portal itself went wrong. Reload the page, then try again; if it stays so, tell the Portal’s operators.',
     0,
-    [],
-    undefined,
-    undefined,
-    failure,
+    { cause: failure },
   );
 }

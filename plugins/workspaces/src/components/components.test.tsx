@@ -166,12 +166,9 @@ describe('ActionError', () => {
           team: 'payments',
           name: 'web-api',
           action: 'stop',
-          error: new ButlerError(
-            'The cluster does not answer.',
-            503,
-            [],
-            'r-1',
-          ),
+          error: new ButlerError('The cluster does not answer.', 503, {
+            requestId: 'r-1',
+          }),
         }}
         onDismiss={dismiss}
       />,

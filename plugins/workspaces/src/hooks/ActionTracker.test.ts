@@ -50,7 +50,9 @@ describe('ActionTracker', () => {
 
   it('takes the mark away and keeps the error when the backend says no', async () => {
     const { api, tracker, workspace } = setUp();
-    const error = new ButlerError('It is still starting.', 409, [], 'r-1');
+    const error = new ButlerError('It is still starting.', 409, {
+      requestId: 'r-1',
+    });
     api.onAct = () => Promise.reject(error);
     await expect(tracker.act(workspace, 'stop')).resolves.toBe(false);
     expect(tracker.pending(workspace)).toBeUndefined();

@@ -253,7 +253,7 @@ describe('DetailsPage', () => {
   it('stays and says why when a delete is refused', async () => {
     const api = show();
     api.onDeleteWorkspace = async () => {
-      throw new ButlerError('Not now.', 503, [], 'req-9');
+      throw new ButlerError('Not now.', 503, { requestId: 'req-9' });
     };
     await userEvent.click(await button('Delete'));
     await userEvent.type(await screen.findByRole('textbox'), 'web-api{Enter}');

@@ -104,7 +104,9 @@ describe('ListPage', () => {
   it('says what failed and what to quote', async () => {
     const api = new FakeButlerApi([aWorkspace({ phase: 'Stopped' })]);
     api.onAct = () =>
-      Promise.reject(new ButlerError('The cluster is full.', 409, [], 'r-7'));
+      Promise.reject(
+        new ButlerError('The cluster is full.', 409, { requestId: 'r-7' }),
+      );
     show(api);
     await userEvent.click(
       await screen.findByRole('button', { name: 'Start web-api' }),

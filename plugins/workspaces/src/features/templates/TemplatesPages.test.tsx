@@ -311,9 +311,11 @@ describe('a new template', () => {
   it('shows what the backend refuses at its field', async () => {
     const api = anApi();
     api.onCreateTemplate = async () => {
-      throw new ButlerError('Invalid', 400, [
-        { path: 'spec.template.image', message: 'Not from that registry.' },
-      ]);
+      throw new ButlerError('Invalid', 400, {
+        fields: [
+          { path: 'spec.template.image', message: 'Not from that registry.' },
+        ],
+      });
     };
     show(api, 'new-template');
     await write('Title', 'Rust');
@@ -326,11 +328,13 @@ describe('a new template', () => {
   it('shows what the backend refuses and no field is to blame for', async () => {
     const api = anApi();
     api.onCreateTemplate = async () => {
-      throw new ButlerError('Two fields are wrong.', 400, [
-        { path: 'spec.template.image', message: 'Not from that registry.' },
-        { path: 'spec.template.repositories[3].url', message: 'Too many.' },
-        { path: 'spec.scope', message: 'Not here.' },
-      ]);
+      throw new ButlerError('Two fields are wrong.', 400, {
+        fields: [
+          { path: 'spec.template.image', message: 'Not from that registry.' },
+          { path: 'spec.template.repositories[3].url', message: 'Too many.' },
+          { path: 'spec.scope', message: 'Not here.' },
+        ],
+      });
     };
     show(api, 'new-template');
     await write('Title', 'Rust');
@@ -374,9 +378,9 @@ describe('a new template', () => {
   it('shows at the name that it is taken', async () => {
     const api = anApi();
     api.onCreateTemplate = async () => {
-      throw new ButlerError('The name is taken.', 409, [
-        { path: 'name', message: 'The name is taken.' },
-      ]);
+      throw new ButlerError('The name is taken.', 409, {
+        fields: [{ path: 'name', message: 'The name is taken.' }],
+      });
     };
     show(api, 'new-template');
     await write('Title', 'Rust');

@@ -129,9 +129,14 @@ describe('creating a workspace', () => {
   it('shows what the backend refuses at its field', async () => {
     const api = anApi();
     api.onCreateWorkspace = async () => {
-      throw new ButlerError('Invalid', 400, [
-        { path: 'spec.repositories[0].url', message: 'This host is blocked.' },
-      ]);
+      throw new ButlerError('Invalid', 400, {
+        fields: [
+          {
+            path: 'spec.repositories[0].url',
+            message: 'This host is blocked.',
+          },
+        ],
+      });
     };
     show(api, GO);
     await filledIn();
@@ -147,7 +152,9 @@ describe('creating a workspace', () => {
   it('shows other refusals at the top, with the request id', async () => {
     const api = anApi();
     api.onCreateWorkspace = async () => {
-      throw new ButlerError('The quota is used up.', 409, [], 'req-17');
+      throw new ButlerError('The quota is used up.', 409, {
+        requestId: 'req-17',
+      });
     };
     show(api, GO);
     await filledIn();
@@ -286,13 +293,16 @@ describe('creating a workspace', () => {
   it('leads to the size when the backend has no room, and says why', async () => {
     const api = anApi();
     api.onCreateWorkspace = async () => {
-      throw new ButlerError('No CPU is left.', 409, [], 'r', {
-        cluster: 'dev-eu',
-        exceeded: ['cpu'],
-        asked: { count: '1', cpu: '4', memory: '8Gi', storage: '20Gi' },
-        used: { count: '8', cpu: '16', memory: '12Gi', storage: '80Gi' },
-        left: { cpu: '0' },
-        stoppable: [],
+      throw new ButlerError('No CPU is left.', 409, {
+        requestId: 'r',
+        quota: {
+          cluster: 'dev-eu',
+          exceeded: ['cpu'],
+          asked: { count: '1', cpu: '4', memory: '8Gi', storage: '20Gi' },
+          used: { count: '8', cpu: '16', memory: '12Gi', storage: '80Gi' },
+          left: { cpu: '0' },
+          stoppable: [],
+        },
       });
     };
     show(api, GO);

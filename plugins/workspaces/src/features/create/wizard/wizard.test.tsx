@@ -172,9 +172,9 @@ describe('the wizard', () => {
   it('asks for a dry run in the review, and shows what only the API server finds', async () => {
     const api = anApi();
     api.onTryCreateWorkspace = async () => {
-      throw new ButlerError('Invalid', 400, [
-        { path: 'spec.image', message: 'This registry is blocked.' },
-      ]);
+      throw new ButlerError('Invalid', 400, {
+        fields: [{ path: 'spec.image', message: 'This registry is blocked.' }],
+      });
     };
     show(api, GO);
     await filledIn();

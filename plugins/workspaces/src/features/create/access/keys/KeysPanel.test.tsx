@@ -144,8 +144,7 @@ describe('the keys of the profile', () => {
       throw new ButlerError(
         'This key is in your profile already, as “laptop”.',
         409,
-        [],
-        'req-9',
+        { requestId: 'req-9' },
       );
     };
     show(api);
