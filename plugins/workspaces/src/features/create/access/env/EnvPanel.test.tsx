@@ -154,9 +154,7 @@ describe('EnvPanel', () => {
     show(api);
     await copy();
     expect(
-      await screen.findByRole('status', {
-        name: 'Loading the workloads of dev-eu',
-      }),
+      await screen.findByText('Loading the workloads of dev-eu'),
     ).toBeVisible();
     answer(aWorkloadList([]));
     expect(
