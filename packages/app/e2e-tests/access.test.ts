@@ -1,4 +1,5 @@
 import { apiAs } from './apiAs';
+import { expectAccessible, expectNotWider, switchTo } from './axe';
 import { expect, signInAs, test } from './test';
 
 const draft = {
@@ -76,5 +77,34 @@ test('nobody creates in the name of another, or names that leave the path', asyn
       spec: draft,
     });
     expect(answer.status(), name).toBe(400);
+  }
+});
+
+test('everybody can read the list and a workspace, wide and on a phone, light and dark', async ({
+  page,
+}) => {
+  await signInAs(page, 'Platform admin');
+  const failed = '/chambers/payments/legacy-import';
+  const running = '/chambers/payments/checkout-refunds';
+  for (const path of ['/chambers?show=all', running, failed]) {
+    await page.goto(path);
+    await expect(
+      page
+        .getByRole('main')
+        .getByText(/^(Running|Failed)$/)
+        .first(),
+    ).toBeVisible();
+    await expect(
+      page.getByRole('status').filter({ hasText: /^Loading/ }),
+    ).toHaveCount(0);
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const where = `${path} at ${width}, ${colorScheme}`;
+        await switchTo(page, colorScheme);
+        await expectAccessible(page, where);
+        await expectNotWider(page, where);
+      }
+    }
   }
 });

@@ -22,9 +22,9 @@ for (const [device, size] of [
     await page.getByRole('radio', { name: /Checkout service/ }).check();
     for (const step of STEPS) {
       await goToStep(page, step);
-      await expect(page.locator('main [role=status][aria-label]')).toHaveCount(
-        0,
-      );
+      await expect(
+        page.getByRole('status').filter({ hasText: /^Loading/ }),
+      ).toHaveCount(0);
       for (const colorScheme of ['light', 'dark'] as const) {
         await switchTo(page, colorScheme);
         await expectAccessible(page, `${step}, ${colorScheme}`);
