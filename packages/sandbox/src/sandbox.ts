@@ -15,7 +15,7 @@ export interface SandboxOptions {
   workspaces?: number;
   /** How long the controllers take for what takes time in reality; 'none' is the default. */
   delays?: 'none' | 'lifelike';
-  /** Where to write the kubeconfig, readable by its owner only. */
+  /** Where to write the kubeconfig, readable by its owner only; it goes with the sandbox. */
   kubeconfigFile?: string;
   /** Where to write the kubeconfig of the Portal's service account. */
   portalKubeconfigFile?: string;

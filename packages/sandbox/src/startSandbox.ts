@@ -1,5 +1,3 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { startAdminServer } from './admin/adminServer';
 import { objectsOf } from './apiserver/objects';
 import { keep } from './apiserver/storage/journal';
@@ -12,6 +10,7 @@ import { startControllers } from './controllers/startControllers';
 import { publishTenant } from './controllers/tenantClusterController';
 import { faultsOf } from './faults';
 import { adminKubeconfig, serviceAccountKubeconfig } from './kubeconfig';
+import { writeKubeconfig } from './kubeconfigFiles';
 import { listenAsBefore, makeManagementCluster } from './managementCluster';
 import { Opened } from './Opened';
 import { Sandbox, SandboxOptions, TenantApi } from './sandbox';
@@ -20,13 +19,6 @@ import { seed } from './seed/seed';
 import { DataFolder } from './tenants/shells/folders';
 import { Tenant } from './tenants/startTenant';
 import { TenantPool } from './tenants/tenantPool';
-
-async function writePrivately(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text, { mode: 0o600 });
-  // The mode above counts for new files only.
-  await chmod(file, 0o600);
-}
 
 function reportToStderr(key: string, error: unknown): void {
   const text =
@@ -160,10 +152,12 @@ async function open(options: SandboxOptions, opened: Opened): Promise<Sandbox> {
     ? ''
     : serviceAccountKubeconfig(server, 'butler-sandbox', PORTAL_ACCOUNT);
   if (options.kubeconfigFile) {
-    await writePrivately(options.kubeconfigFile, kubeconfig);
+    opened.add(await writeKubeconfig(options.kubeconfigFile, kubeconfig));
   }
   if (options.portalKubeconfigFile && portalKubeconfig) {
-    await writePrivately(options.portalKubeconfigFile, portalKubeconfig);
+    opened.add(
+      await writeKubeconfig(options.portalKubeconfigFile, portalKubeconfig),
+    );
   }
   const sandbox: Sandbox = {
     url,

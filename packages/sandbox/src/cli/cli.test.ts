@@ -1,5 +1,11 @@
 import { ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { createServer, AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -79,5 +85,19 @@ describe('the command line', () => {
     child.kill('SIGTERM');
     expect(await ended(output)).toBe(0);
     await client.close();
+    expect(readdirSync(join(folder, '.butler'))).toEqual([]);
   });
+
+  it.each(['SIGINT', 'SIGHUP'] as const)(
+    'takes its kubeconfigs with it on %s',
+    async signal => {
+      const { child, output } = run('--port', '0', '--empty');
+      await eventually(() => expect(output.out).toContain('Sandbox ready'));
+      const files = join(folder, '.butler');
+      expect(readdirSync(files)).toEqual(['sandbox.kubeconfig']);
+      child.kill(signal);
+      expect(await ended(output)).toBe(0);
+      expect(readdirSync(files)).toEqual([]);
+    },
+  );
 });

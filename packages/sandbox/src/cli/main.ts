@@ -53,8 +53,9 @@ export async function main(argv: string[]): Promise<void> {
       },
     );
   };
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, end);
+  }
   process.stdout.write(
     `${[
       `Sandbox ready: ${sandbox.url}`,
