@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FIELD_MESSAGES } from './fieldMessages';
 import {
   dnsLabelSchema,
   imageSchema,
@@ -29,10 +30,8 @@ const workspaceDraftSpecSchema = z.strictObject({
   storageSize: storageSizeSchema.optional(),
   sshPublicKeys: sshPublicKeysSchema.optional(),
   editorConfig: editorConfigSchema.optional(),
-  repository: z.never('Write a list, repositories, instead.').optional(),
-  owner: z
-    .never('The owner is the person who creates the workspace; leave this out.')
-    .optional(),
+  repository: z.never(FIELD_MESSAGES.repository.deprecated).optional(),
+  owner: z.never(FIELD_MESSAGES.workspace.owner).optional(),
 });
 
 /** Body of `POST /teams/:team/workspaces`. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FIELD_MESSAGES } from './fieldMessages';
 import { imageSchema, resourceVersionSchema } from './fields';
 import { repositoriesSchema } from './repositories';
 import {
@@ -49,18 +50,10 @@ const patchSchema = z.strictObject({
       neovimConfigArchive: editorConfigFields.neovimConfigArchive.nullish(),
     })
     .nullish(),
-  clusterRef: z
-    .never(
-      'A workspace stays on its cluster, since its volume is there. Create another one there.',
-    )
-    .optional(),
-  owner: z.never('A workspace stays with its owner.').optional(),
-  storageSize: z
-    .never(
-      'The volume keeps the size that it was made with. Create another workspace with a larger one.',
-    )
-    .optional(),
-  repository: z.never('Write a list, repositories, instead.').optional(),
+  clusterRef: z.never(FIELD_MESSAGES.workspace.clusterStays).optional(),
+  owner: z.never(FIELD_MESSAGES.workspace.ownerStays).optional(),
+  storageSize: z.never(FIELD_MESSAGES.workspace.storageStays).optional(),
+  repository: z.never(FIELD_MESSAGES.repository.deprecated).optional(),
 });
 
 /** Body of `PATCH /teams/:team/workspaces/:name`. */
@@ -73,7 +66,7 @@ export const editWorkspaceSchema = z.strictObject({
     .optional(),
   spec: patchSchema.refine(
     spec => Object.keys(spec).length > 0,
-    'Name at least one field to change.',
+    FIELD_MESSAGES.workspace.nothingToChange,
   ),
 });
 

@@ -62,7 +62,7 @@ describe('fields', () => {
   });
 
   it('take quantities from the least one up', () => {
-    const schema = quantitySchema('2', '1m');
+    const schema = quantitySchema('1m', 'no');
     expect(
       ['2', '500m', '1m', '0.0001', '0', '-1', 'x', ''].map(
         text => schema.safeParse(text).success,
@@ -96,7 +96,7 @@ describe('fields', () => {
   });
 
   it('take lines without what cannot be seen', () => {
-    const schema = lineSchema(5, 'empty');
+    const schema = lineSchema(5, { empty: 'none', tooLong: 'long' });
     expect(
       ['a b', '', '  ', 'a\nb', 'a\u202eb', 'abcdef'].map(
         text => schema.safeParse(text).success,

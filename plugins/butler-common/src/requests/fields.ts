@@ -11,52 +11,43 @@ import {
   parseDuration,
   parseQuantity,
   parseSshPublicKey,
-  SSH_KEY_REFUSALS,
 } from '../rules';
-
-const MAX_OBJECT_NAME_LENGTH = 253;
+import { FIELD_MESSAGES } from './fieldMessages';
+import {
+  LEAST_BYTES,
+  MAX_BRANCH_LENGTH,
+  MAX_OBJECT_NAME_LENGTH,
+} from './limits';
 
 /** A name that can stand in the path of a request to Kubernetes. */
 export const dnsLabelSchema = z
   .string()
-  .refine(isDnsLabel, 'Use lower-case letters, digits and dashes, 63 at most.')
+  .refine(isDnsLabel, FIELD_MESSAGES.name.label)
   .meta({ maxLength: MAX_NAME_LENGTH });
 
 /** The name of a Secret or a workload, which may have dots. It stands in no path. */
 export const objectNameSchema = z
   .string()
-  .refine(
-    isDnsSubdomain,
-    'Use lower-case letters, digits, dashes and dots, 253 at most.',
-  )
+  .refine(isDnsSubdomain, FIELD_MESSAGES.name.object)
   .meta({ maxLength: MAX_OBJECT_NAME_LENGTH });
 
 /** `metadata.resourceVersion` as it was read: opaque, compared by the API server alone. */
 export const resourceVersionSchema = z
   .string()
-  .regex(/^[A-Za-z0-9]{1,64}$/, 'This is no resourceVersion.');
+  .regex(/^[A-Za-z0-9]{1,64}$/, FIELD_MESSAGES.workspace.resourceVersion);
 
 export const workspaceNameSchema = z
   .string()
-  .min(1, 'Give the workspace a name.')
-  .refine(
-    isWorkspaceName,
-    `Use lower-case letters, digits and dashes, ${MAX_WORKSPACE_NAME_LENGTH} at most; begin and end with a letter or digit.`,
-  )
+  .min(1, FIELD_MESSAGES.name.workspaceMissing)
+  .refine(isWorkspaceName, FIELD_MESSAGES.name.workspace)
   .meta({ maxLength: MAX_WORKSPACE_NAME_LENGTH });
 
 export const imageSchema = z
   .string()
-  .min(1, 'Name an image.')
-  .refine(
-    isImageReference,
-    'Write an image reference such as ghcr.io/acme/workspace:1.4.',
-  );
+  .min(1, FIELD_MESSAGES.image.missing)
+  .refine(isImageReference, FIELD_MESSAGES.image.reference);
 
 const MAX_QUANTITY_LENGTH = 64;
-
-// Kubernetes takes "4" for four bytes and would never start such a pod.
-const LEAST_BYTES = '1Mi';
 
 function isAtLeast(least: string) {
   const limit = parseQuantity(least)!;
@@ -64,26 +55,23 @@ function isAtLeast(least: string) {
 }
 
 /** A quantity of `least` or more. */
-export function quantitySchema(example: string, least: string) {
+export function quantitySchema(least: string, message: string) {
   return z
     .string()
-    .refine(
-      isAtLeast(least),
-      `Write a quantity such as ${example}, at least ${least}.`,
-    )
+    .refine(isAtLeast(least), message)
     .meta({ maxLength: MAX_QUANTITY_LENGTH });
 }
 
 /** Memory of a pod. */
-export const memorySchema = quantitySchema('4Gi', LEAST_BYTES);
+export const memorySchema = quantitySchema(
+  LEAST_BYTES,
+  FIELD_MESSAGES.size.memory,
+);
 
 /** The size of a volume. Kubernetes takes whole bytes as a number, too, and answers with what it took. */
 export const storageSizeSchema = z
   .union([z.string(), z.number()])
-  .refine(
-    isAtLeast(LEAST_BYTES),
-    `Write a quantity such as 10Gi, at least ${LEAST_BYTES}.`,
-  );
+  .refine(isAtLeast(LEAST_BYTES), FIELD_MESSAGES.size.storage);
 
 /** A Go duration from `least` nanoseconds up. */
 export function durationSchema(least: bigint, message: string) {
@@ -96,23 +84,23 @@ export function durationSchema(least: bigint, message: string) {
     .meta({ maxLength: 65 });
 }
 
-/** A line of text that a person has written. */
-export function lineSchema(max: number, empty: string) {
+/** A line of text that a person has written; `messages` say what to do when there is none or too much. */
+export function lineSchema(
+  max: number,
+  messages: { empty: string; tooLong: string },
+) {
   return z
     .string()
-    .max(max, `${max} characters at most.`)
-    .refine(text => text.trim() !== '', empty)
-    .refine(
-      isPlainLine,
-      'Remove the invisible characters (control characters, turned reading direction) and write one line.',
-    );
+    .max(max, messages.tooLong)
+    .refine(text => text.trim() !== '', messages.empty)
+    .refine(isPlainLine, FIELD_MESSAGES.text.line);
 }
 
 /** A public SSH key, on one line. */
 export const sshPublicKeySchema = z.string().superRefine((text, context) => {
   const { refusal } = parseSshPublicKey(text);
   if (refusal) {
-    context.addIssue({ code: 'custom', message: SSH_KEY_REFUSALS[refusal] });
+    context.addIssue({ code: 'custom', message: FIELD_MESSAGES.key[refusal] });
   }
 });
 
@@ -123,17 +111,14 @@ const BRANCH =
 /** The name of a Git branch. */
 export const branchSchema = z
   .string()
-  .max(250)
-  .regex(BRANCH, 'This is no name of a Git branch.');
+  .max(MAX_BRANCH_LENGTH, FIELD_MESSAGES.repository.branchTooLong)
+  .regex(BRANCH, FIELD_MESSAGES.repository.branch);
 
 /** A URL that a workspace may clone from; `empty` says what to do when there is none. */
 export function gitUrlSchema(empty: string) {
   return z
     .string()
     .min(1, empty)
-    .refine(
-      isGitUrl,
-      'Use https://, ssh:// or git@host:path, without a password or a # in it.',
-    )
+    .refine(isGitUrl, FIELD_MESSAGES.repository.url)
     .meta({ maxLength: 2048 });
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { repositoryDirectory } from '../rules';
+import { FIELD_MESSAGES } from './fieldMessages';
 import { branchSchema, gitUrlSchema, objectNameSchema } from './fields';
+import { MAX_REPOSITORIES } from './limits';
 
-const MAX_REPOSITORIES = 20;
 const DIRECTORY = /^(?!\.{1,2}$)(?!-)[A-Za-z0-9._-]{1,100}$/;
 
 /** Whether a repository can be cloned into a directory of that name. */
@@ -12,10 +13,10 @@ export function isDirectoryName(name: string): boolean {
 
 /** One repository that a workspace clones. Its credential is named; where that lives is not said, so it is the team's. */
 export const repositorySchema = z.strictObject({
-  url: gitUrlSchema('Give the URL of the repository, or remove this line.'),
+  url: gitUrlSchema(FIELD_MESSAGES.repository.urlMissing),
   name: z
     .string()
-    .regex(DIRECTORY, 'Use letters, digits, dots, dashes and underscores.')
+    .regex(DIRECTORY, FIELD_MESSAGES.repository.directory)
     .optional(),
   branch: branchSchema.optional(),
   secretRef: z.strictObject({ name: objectNameSchema }).optional(),
@@ -24,7 +25,7 @@ export const repositorySchema = z.strictObject({
 /** The repositories of a workspace or template: each in a directory of its own. */
 export const repositoriesSchema = z
   .array(repositorySchema)
-  .max(MAX_REPOSITORIES, `${MAX_REPOSITORIES} repositories at most.`)
+  .max(MAX_REPOSITORIES, FIELD_MESSAGES.repository.tooMany)
   .superRefine((repositories, context) => {
     const seen = new Set<string>();
     repositories.forEach((repository, index) => {
@@ -35,13 +36,9 @@ export const repositoriesSchema = z
       };
       // `https://host/a/..` would be cloned over the directory above.
       if (!isDirectoryName(directory)) {
-        report(
-          'No directory can be called like the end of this URL; name one.',
-        );
+        report(FIELD_MESSAGES.repository.noDirectory);
       } else if (seen.has(directory)) {
-        report(
-          `Another repository is cloned to “${directory}” already; give one of them a directory name.`,
-        );
+        report(FIELD_MESSAGES.repository.directoryTaken);
       }
       seen.add(directory);
     });

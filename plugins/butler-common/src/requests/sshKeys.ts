@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import { FIELD_MESSAGES } from './fieldMessages';
 import { lineSchema, sshPublicKeySchema } from './fields';
-
-/** The longest name of a key (contract, section 1). */
-const MAX_NAME_LENGTH = 63;
+import { MAX_KEY_NAME_LENGTH } from './limits';
 
 /** Body of `POST /me/ssh-keys`. */
 export const addSshKeySchema = z.strictObject({
-  name: lineSchema(MAX_NAME_LENGTH, 'Give the key a name.'),
+  name: lineSchema(MAX_KEY_NAME_LENGTH, {
+    empty: FIELD_MESSAGES.key.nameMissing,
+    tooLong: FIELD_MESSAGES.key.nameTooLong,
+  }),
   publicKey: sshPublicKeySchema,
 });
 

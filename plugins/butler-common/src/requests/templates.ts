@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TEMPLATE_CATEGORIES } from '../resources';
 import { isPlainText, isTemplateIcon } from '../rules';
+import { FIELD_MESSAGES } from './fieldMessages';
 import {
   dnsLabelSchema,
   imageSchema,
@@ -8,15 +9,13 @@ import {
   resourceVersionSchema,
   storageSizeSchema,
 } from './fields';
+import { MAX_DESCRIPTION_LENGTH, MAX_TITLE_LENGTH } from './limits';
 import { repositoriesSchema } from './repositories';
 import {
   dotfilesSchema,
   envFromSchema,
   resourcesSchema,
 } from './workspaceSpec';
-
-const MAX_TITLE_LENGTH = 100;
-const MAX_DESCRIPTION_LENGTH = 2000;
 
 /** What a workspace that is made from a template starts with. */
 const templateBodySchema = z.strictObject({
@@ -26,36 +25,30 @@ const templateBodySchema = z.strictObject({
   dotfiles: dotfilesSchema.optional(),
   resources: resourcesSchema.optional(),
   storageSize: storageSizeSchema.optional(),
-  repository: z.never('Write a list, repositories, instead.').optional(),
+  repository: z.never(FIELD_MESSAGES.repository.deprecated).optional(),
 });
 
 /** What a person decides about a template. Its scope follows from where it is kept. */
 const templateSpecSchema = z.strictObject({
-  displayName: lineSchema(MAX_TITLE_LENGTH, 'Give the template a title.'),
+  displayName: lineSchema(MAX_TITLE_LENGTH, {
+    empty: FIELD_MESSAGES.template.titleMissing,
+    tooLong: FIELD_MESSAGES.template.titleTooLong,
+  }),
   description: z
     .string()
-    .max(
-      MAX_DESCRIPTION_LENGTH,
-      `${MAX_DESCRIPTION_LENGTH} characters at most.`,
-    )
-    .refine(
-      isPlainText,
-      'Remove the invisible characters (control characters, turned reading direction).',
-    )
+    .max(MAX_DESCRIPTION_LENGTH, FIELD_MESSAGES.template.descriptionTooLong)
+    .refine(isPlainText, FIELD_MESSAGES.text.lines)
     .optional(),
   icon: z
     .string()
-    .refine(
-      isTemplateIcon,
-      'Use the name of a Material icon such as LocalCafe, or an https:// address of a picture.',
-    )
+    .refine(isTemplateIcon, FIELD_MESSAGES.template.icon)
     .meta({ maxLength: 2048 })
     .optional(),
-  category: z.enum(TEMPLATE_CATEGORIES).optional(),
-  template: templateBodySchema,
-  scope: z
-    .never('The scope follows from where the template is kept; leave this out.')
+  category: z
+    .enum(TEMPLATE_CATEGORIES, FIELD_MESSAGES.template.category)
     .optional(),
+  template: templateBodySchema,
+  scope: z.never(FIELD_MESSAGES.template.scope).optional(),
 });
 
 /** Body of `POST /templates` and `POST /teams/:team/templates`. */

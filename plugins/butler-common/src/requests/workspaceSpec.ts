@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FIELD_MESSAGES } from './fieldMessages';
 import {
   dnsLabelSchema,
   durationSchema,
@@ -9,22 +10,22 @@ import {
   quantitySchema,
   sshPublicKeySchema,
 } from './fields';
+import {
+  LEAST_CORES,
+  MAX_COMMAND_LENGTH,
+  MAX_INIT_LUA_LENGTH,
+  MAX_KEYS,
+  MAX_NEOVIM_ARCHIVE_BYTES,
+} from './limits';
 
-const MAX_COMMAND_LENGTH = 1000;
-const MAX_KEYS = 50;
-const MAX_INIT_LUA_LENGTH = 64 * 1024;
-/** The largest archive of a Neovim configuration: an object may have 1.5 MiB, a body 1 MiB. */
-export const MAX_NEOVIM_ARCHIVE_BYTES = 512 * 1024;
 const MAX_ARCHIVE_BASE64_LENGTH = (MAX_NEOVIM_ARCHIVE_BYTES * 4) / 3 + 4;
 // The first three bytes of a gzip file, in base64: magic 1f 8b and method 8 (RFC 1952, 2.3.1). That
 // groups are of four is asked apart: a form asks at each key stroke, and it takes ten times as long here.
 const GZIP_BASE64 = /^H4sI[A-Za-z0-9+/]*={0,2}$/;
-const NO_ARCHIVE =
-  'This is no tar.gz in base64. Pack it with: tar czf - -C ~/.config/nvim . | base64 -w0.';
 
 /** Of `envFrom`, each field by its own schema: a create and an edit put them together in their own ways. */
 export const envFromFields = {
-  kind: z.enum(['Deployment', 'StatefulSet']),
+  kind: z.enum(['Deployment', 'StatefulSet'], FIELD_MESSAGES.env.kind),
   name: objectNameSchema,
   namespace: dnsLabelSchema,
   container: dnsLabelSchema,
@@ -32,51 +33,49 @@ export const envFromFields = {
 
 /** Of `resources`: quantities. */
 export const resourcesFields = {
-  cpu: quantitySchema('2 or 500m', '1m'),
+  cpu: quantitySchema(LEAST_CORES, FIELD_MESSAGES.size.cpu),
   memory: memorySchema,
 };
 
 /** Of `dotfiles`. */
 export const dotfilesFields = {
-  url: gitUrlSchema('Give the URL of the dotfiles, or leave them out.'),
-  installCommand: lineSchema(
-    MAX_COMMAND_LENGTH,
-    'Write a command, or leave it out.',
-  ),
+  url: gitUrlSchema(FIELD_MESSAGES.dotfiles.urlMissing),
+  installCommand: lineSchema(MAX_COMMAND_LENGTH, {
+    empty: FIELD_MESSAGES.dotfiles.commandMissing,
+    tooLong: FIELD_MESSAGES.dotfiles.commandTooLong,
+  }),
 };
 
 /** Of `editorConfig`. */
 export const editorConfigFields = {
-  neovimConfigRepo: gitUrlSchema(
-    'Give the URL of the Neovim configuration, or leave it out.',
-  ),
+  neovimConfigRepo: gitUrlSchema(FIELD_MESSAGES.neovim.repoMissing),
   neovimInitLua: z
     .string()
-    .max(MAX_INIT_LUA_LENGTH, 'init.lua may have 65,536 characters at most.')
-    .refine(text => !text.includes('\0'), 'init.lua is text; this is none.'),
+    .max(MAX_INIT_LUA_LENGTH, FIELD_MESSAGES.neovim.luaTooLong)
+    .refine(text => !text.includes('\0'), FIELD_MESSAGES.neovim.luaNoText),
   neovimConfigArchive: z
     .string()
-    .max(MAX_ARCHIVE_BASE64_LENGTH, 'The archive may have 512 KiB at most.')
-    .regex(GZIP_BASE64, { error: NO_ARCHIVE, abort: true })
-    .refine(text => text.length % 4 === 0, NO_ARCHIVE),
+    .max(MAX_ARCHIVE_BASE64_LENGTH, FIELD_MESSAGES.neovim.archiveTooLarge)
+    .regex(GZIP_BASE64, { error: FIELD_MESSAGES.neovim.archive, abort: true })
+    .refine(text => text.length % 4 === 0, FIELD_MESSAGES.neovim.archive),
 };
 
 /** A Go duration; an idle time of zero would end each connection at once. */
 export const idleTimeoutSchema = durationSchema(
   BigInt(1),
-  'Write a duration above zero such as 4h or 90m; there are no days.',
+  FIELD_MESSAGES.time.idleTimeout,
 );
 
 /** A Go duration; zero means never. */
 export const autoStopAfterSchema = durationSchema(
   BigInt(0),
-  'Write a duration such as 8h, or 0s for never; there are no days.',
+  FIELD_MESSAGES.time.autoStopAfter,
 );
 
 /** Keys for one workspace, in place of those of the profile. */
 export const sshPublicKeysSchema = z
   .array(sshPublicKeySchema)
-  .max(MAX_KEYS, `${MAX_KEYS} keys at most.`);
+  .max(MAX_KEYS, FIELD_MESSAGES.key.tooMany);
 
 /** `envFrom` of a new object. */
 export const envFromSchema = z.strictObject({

@@ -11,6 +11,7 @@ export * from './newWorkspace';
 export * from './provisioning';
 export * from './quantities';
 export * from './quota';
+export * from './sshKeyRefusals';
 export * from './sshKeys';
 export * from './templateIcons';
 export * from './text';

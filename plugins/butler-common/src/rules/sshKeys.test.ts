@@ -4,7 +4,8 @@ import {
   SHORT_RSA_KEY,
   SSH_KEY_VECTORS,
 } from './__testUtils__/sshKeyVectors';
-import { parseSshPublicKey, SSH_KEY_REFUSALS } from './sshKeys';
+import { SSH_KEY_REFUSALS } from './sshKeyRefusals';
+import { parseSshPublicKey } from './sshKeys';
 
 const [ED25519, ECDSA, , , RSA] = SSH_KEY_VECTORS.map(
   ({ publicKey }) => publicKey,

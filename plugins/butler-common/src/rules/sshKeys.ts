@@ -1,4 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2';
+import type { SshKeyRefusal } from './sshKeyRefusals';
 import { WireError, WireReader } from './sshWire';
 
 /** A public key, read from one line as `ssh-keygen` writes it. */
@@ -13,53 +14,10 @@ export interface SshPublicKey {
   fingerprint: string;
 }
 
-/** Why a text is not taken as a public key. */
-export type SshKeyRefusal =
-  | 'empty'
-  | 'privateKey'
-  | 'severalLines'
-  | 'controlCharacter'
-  | 'options'
-  | 'certificate'
-  | 'unsupportedType'
-  | 'notBase64'
-  | 'typeMismatch'
-  | 'malformed'
-  | 'tooShort'
-  | 'tooLong';
-
 /** A key, or why it is none. */
 export type SshKeyResult =
   | { key: SshPublicKey; refusal?: undefined }
   | { key?: undefined; refusal: SshKeyRefusal };
-
-const TYPES =
-  'ssh-ed25519, ecdsa-sha2-nistp256/384/521, ssh-rsa of 2048 bits or more, sk-ssh-ed25519@openssh.com or sk-ecdsa-sha2-nistp256@openssh.com';
-
-/** The refusals in English; screens may translate them. */
-export const SSH_KEY_REFUSALS: Record<SshKeyRefusal, string> = {
-  empty: 'Paste a public key, such as the content of ~/.ssh/id_ed25519.pub.',
-  privateKey:
-    'This is a private key. Never give it away: paste the content of the file that ends in .pub, and if the private one was seen by others, make a new pair.',
-  severalLines:
-    'This is more than one line. Add one key at a time, on one line.',
-  controlCharacter:
-    'There is an invisible character in this key. Copy it again from the .pub file.',
-  options:
-    'There are options before the key, such as command="…". Paste the key without them.',
-  certificate:
-    'This is a certificate. Paste the public key that it was made for.',
-  unsupportedType: `This is no public SSH key of a type that is accepted: ${TYPES}.`,
-  notBase64:
-    'The middle part of this key is damaged. Copy the whole line again.',
-  typeMismatch:
-    'The key says one type and holds another. Copy it again from the .pub file.',
-  malformed:
-    'This key is damaged: something is missing or too much. Copy the whole line again.',
-  tooShort:
-    'RSA keys need 2048 bits or more. Make a new one: ssh-keygen -t ed25519.',
-  tooLong: 'This is longer than any public key.',
-};
 
 const MAX_TEXT = 8192;
 const RSA_BITS = { min: 2048, max: 16384 };
