@@ -35,4 +35,9 @@ export class ButlerError extends Error {
     this.quota = quota;
     this.cause = cause;
   }
+
+  /** No answer, or a failure on the way to it: what was asked may have been done all the same. */
+  get leavesOpen(): boolean {
+    return this.status === 0 || this.status >= 500;
+  }
 }

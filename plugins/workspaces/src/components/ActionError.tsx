@@ -14,6 +14,8 @@ export function ActionError({
 }) {
   const { t } = useTranslation();
   if (!failed) return null;
+  const { action, name, error } = failed;
+  const outcome = error.leavesOpen ? 'unknown' : 'failed';
   return (
     <Alert
       severity="error"
@@ -21,11 +23,9 @@ export function ActionError({
       closeText={t('components.action.dismiss')}
       sx={{ mb: 2 }}
     >
-      <AlertTitle>
-        {t(`components.failed.${failed.action}`, { name: failed.name })}
-      </AlertTitle>
-      {failed.error.message}
-      <RequestId id={failed.error.requestId} />
+      <AlertTitle>{t(`components.${outcome}.${action}`, { name })}</AlertTitle>
+      {error.message}
+      <RequestId id={error.requestId} />
     </Alert>
   );
 }

@@ -158,15 +158,19 @@ describe('DeleteDialog', () => {
 });
 
 describe('ActionError', () => {
-  it('says what failed, why, and what to quote', async () => {
+  it.each([
+    ['web-api could not be stopped', 409],
+    ['It is not known whether web-api was stopped', 503],
+  ])('says “%s” after %i, why, and what to quote', async (title, status) => {
     const dismiss = jest.fn();
     renderInTestApp(
       <ActionError
         failed={{
+          uid: 'uid-1',
           team: 'payments',
           name: 'web-api',
           action: 'stop',
-          error: new ButlerError('The cluster does not answer.', 503, {
+          error: new ButlerError('The cluster does not answer.', status, {
             requestId: 'r-1',
           }),
         }}
@@ -174,7 +178,7 @@ describe('ActionError', () => {
       />,
     );
     const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent('web-api could not be stopped');
+    expect(alert).toHaveTextContent(title);
     expect(alert).toHaveTextContent('The cluster does not answer.');
     expect(alert).toHaveTextContent('r-1');
     await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }));

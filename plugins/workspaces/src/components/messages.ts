@@ -68,6 +68,14 @@ export const componentMessages = {
     stop: '{{name}} could not be stopped',
     delete: '{{name}} could not be deleted',
   },
+  /** An action whose answer was lost. */
+  unknown: {
+    connect: 'It is not known whether {{name}} was connected',
+    disconnect: 'It is not known whether {{name}} was disconnected',
+    start: 'It is not known whether {{name}} was started',
+    stop: 'It is not known whether {{name}} was stopped',
+    delete: 'It is not known whether {{name}} was deleted',
+  },
   error: {
     requestId: 'Request id, to quote when you ask for help: {{id}}',
   },

@@ -57,6 +57,7 @@ describe('ActionTracker', () => {
     await expect(tracker.act(workspace, 'stop')).resolves.toBe(false);
     expect(tracker.pending(workspace)).toBeUndefined();
     expect(tracker.get().failed).toEqual({
+      uid: 'uid-payments-web-api',
       team: 'payments',
       name: 'web-api',
       action: 'stop',
@@ -64,6 +65,46 @@ describe('ActionTracker', () => {
     });
     tracker.clearError();
     expect(tracker.get().failed).toBeUndefined();
+  });
+
+  it.each([
+    ['lost its answer', 0],
+    ['failed on the way', 503],
+  ])('says no more of a stop that %s once it shows', async (_, status) => {
+    const { api, tracker, workspace } = setUp();
+    api.onAct = () => Promise.reject(new ButlerError('Try again.', status));
+    await tracker.act(workspace, 'stop');
+    expect(tracker.get().failed?.error.status).toBe(status);
+    api.workspaces.upsert(aWorkspace({ phase: 'Stopped' }));
+    expect(tracker.get().failed).toBeUndefined();
+  });
+
+  it('says nothing of a lost answer when the effect showed before', async () => {
+    const { api, tracker, workspace } = setUp();
+    api.onDeleteWorkspace = async () => {
+      api.workspaces.remove({ team: 'payments', name: 'web-api' });
+      throw new ButlerError('Try again.', 0);
+    };
+    await expect(tracker.act(workspace, 'delete')).resolves.toBe(false);
+    expect(tracker.get().failed).toBeUndefined();
+  });
+
+  it('keeps what the backend has refused, whatever shows later', async () => {
+    const { api, tracker, workspace } = setUp();
+    api.onAct = () => Promise.reject(new ButlerError('Not you.', 403));
+    await tracker.act(workspace, 'stop');
+    api.workspaces.upsert(aWorkspace({ phase: 'Stopped' }));
+    expect(tracker.get().failed?.error.message).toBe('Not you.');
+  });
+
+  it('has deleted what is no longer there', async () => {
+    const { api, tracker, workspace } = setUp();
+    api.workspaces.remove({ team: 'payments', name: 'web-api' });
+    api.onDeleteWorkspace = () =>
+      Promise.reject(new ButlerError('There is none.', 404));
+    await expect(tracker.act(workspace, 'delete')).resolves.toBe(true);
+    expect(tracker.get().failed).toBeUndefined();
+    expect(tracker.pending(workspace)).toBeUndefined();
   });
 
   it('sends one action at a time for a workspace', async () => {

@@ -3,12 +3,14 @@ import type {
   LifecycleAction,
   Workspace,
 } from '@butler-portal/plugin-butler-common';
-import type { ButlerApi, ButlerError } from '../api';
+import { ButlerError } from '../api';
+import type { ButlerApi, WorkspaceKey } from '../api';
 import { errorFromFailure } from '../api/errors';
 import { ExternalStore } from './ExternalStore';
 
 /** An action that the backend has refused or that has failed. */
 export interface FailedAction {
+  uid: string;
   team: string;
   name: string;
   action: LifecycleAction;
@@ -72,15 +74,27 @@ export class ActionTracker {
       }),
     });
     try {
-      if (action === 'delete') await this.api.deleteWorkspace(key, uid);
+      if (action === 'delete') await this.delete(key, uid);
       else await this.api.act(key, action);
       this.accept(uid);
       return true;
     } catch (failure) {
-      this.drop([uid], { ...key, action, error: errorFromFailure(failure) });
+      const error = errorFromFailure(failure);
+      this.drop([uid], { uid, ...key, action, error });
+      this.settle();
       return false;
     }
   };
+
+  private async delete(key: WorkspaceKey, uid: string): Promise<void> {
+    try {
+      await this.api.deleteWorkspace(key, uid);
+    } catch (failure) {
+      // Somebody else was quicker, or an earlier try whose answer was lost.
+      const gone = failure instanceof ButlerError && failure.status === 404;
+      if (!gone) throw failure;
+    }
+  }
 
   private accept(uid: string): void {
     const pending = this.store.get().pending.get(uid);
@@ -100,17 +114,25 @@ export class ActionTracker {
   }
 
   private settle(): void {
-    const { pending } = this.store.get();
-    if (pending.size === 0) return;
+    const { pending, failed } = this.store.get();
+    if (pending.size === 0 && !failed) return;
     const { workspaces, status } = this.api.workspaces.getState();
     if (status !== 'ready') return;
     const byUid = new Map(workspaces.map(item => [uidOf(item), item]));
-    const settled = [...pending].filter(([uid, { action, accepted }]) => {
+    const shows = (uid: string, action: LifecycleAction) => {
       const now = byUid.get(uid);
-      // Before the backend has said yes, an effect that shows may be somebody else's doing.
-      return accepted && (!now || readinessOf(action, now).state !== 'ready');
-    });
+      return !now || readinessOf(action, now).state !== 'ready';
+    };
+    const settled = [...pending].filter(
+      ([uid, { action, accepted }]) =>
+        // Before the backend has said yes, an effect that shows may be somebody else's doing.
+        accepted && shows(uid, action),
+    );
     if (settled.length > 0) this.drop(settled.map(([uid]) => uid));
+    // Whether it was this try or another: what was wanted is there.
+    if (failed?.error.leavesOpen && shows(failed.uid, failed.action)) {
+      this.clearError();
+    }
   }
 
   private drop(uids: string[], failed?: FailedAction): void {
