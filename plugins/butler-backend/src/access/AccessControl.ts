@@ -3,12 +3,12 @@ import type {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { emailKey } from '@butler-portal/plugin-butler-common';
 import type { KubeObject, User } from '@butler-portal/plugin-butler-common';
 import type { ButlerCache } from '../cache/ButlerCache';
 import { resolveCaller } from './Caller';
 import type { Caller, Identity } from './Caller';
 import { derived } from './derived';
-import { emailKey } from './emails';
 import { IdentityResolver } from './IdentityResolver';
 import type { UserCredentials } from './IdentityResolver';
 import { TeamDirectory } from './TeamDirectory';

@@ -14,7 +14,6 @@ import type {
   WorkspaceTemplate,
 } from '@butler-portal/plugin-butler-common';
 import { z } from 'zod';
-import { withTeam } from '../workspaces/withTeam';
 import type { Caller } from './Caller';
 import { refuseByPolicy, refuseContentByPolicy } from './policy/Policy';
 import type { PolicyView } from './policy/Policy';
@@ -34,6 +33,7 @@ import type {
   TemplateGrant,
   WorkspaceGrant,
 } from './Requirement';
+import { withTeam } from './withTeam';
 
 const FINGERPRINT = /^SHA256:[A-Za-z0-9+/]{43}$/;
 

@@ -1,5 +1,5 @@
+import { emailKey } from '@butler-portal/plugin-butler-common';
 import type { Workspace } from '@butler-portal/plugin-butler-common';
-import { emailKey } from '../access/emails';
 import type { Indexer } from './ObjectIndex';
 import type { ObjectStore } from './ObjectStore';
 

@@ -1,19 +1,14 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
-import { parseSshPublicKey } from '@butler-portal/plugin-butler-common';
+import {
+  fingerprintOf,
+  parseSshPublicKey,
+} from '@butler-portal/plugin-butler-common';
 import type {
   AddSshKeyRequest,
   SshKey,
 } from '@butler-portal/plugin-butler-common';
 
 const MAX_KEYS = 50;
-
-/** The fingerprint of a stored key: computed where Butler has not written one. */
-export function fingerprintOf({
-  fingerprint,
-  publicKey,
-}: SshKey): string | undefined {
-  return parseSshPublicKey(publicKey).key?.fingerprint ?? fingerprint;
-}
 
 /** A key as answers carry it. */
 export function describeKey(key: SshKey): SshKey {

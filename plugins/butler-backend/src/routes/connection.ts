@@ -15,7 +15,7 @@ import type { ConnectionSettings } from '../workspaces/connection';
 import { sshConfigFile } from '../workspaces/sshConfig';
 import type { ConnectedWorkspace } from '../workspaces/sshConfig';
 import { visibleWorkspaces } from '../workspaces/visible';
-import { withTeam } from '../workspaces/withTeam';
+import { withTeam } from '../access/withTeam';
 import { noQuery } from './parse';
 import { route } from './route';
 import type { Route } from './route';

@@ -1,7 +1,7 @@
 import { clusterList, gitCredentialList } from '../answers/clusters';
 import { inTeam } from '../access/requirements';
 import type { ButlerCache } from '../cache/ButlerCache';
-import { listClusters } from '../tenants/listClusters';
+import { listClusters } from '../clusters/listClusters';
 import type { GitCredentials } from '../workspaces/GitCredentials';
 import { noQuery } from './parse';
 import { route } from './route';

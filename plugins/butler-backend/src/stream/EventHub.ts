@@ -1,13 +1,14 @@
 import { setInterval } from 'node:timers';
 import { NotAllowedError } from '@backstage/errors';
+import { emailKey } from '@butler-portal/plugin-butler-common';
 import type {
   CacheState,
   StreamKind,
 } from '@butler-portal/plugin-butler-common';
 import type { AccessControl } from '../access/AccessControl';
 import type { Caller } from '../access/Caller';
-import { emailKey, peopleIn } from '../access/emails';
 import type { UserCredentials } from '../access/IdentityResolver';
+import { peopleIn } from '../access/peopleIn';
 import type { Policy, PolicyView } from '../access/policy/Policy';
 import type { ButlerCache } from '../cache/ButlerCache';
 import { itemsJson } from '../workspaces/serialize';

@@ -12,8 +12,8 @@ import {
 } from '../access/policy/resources';
 import type { ButlerCache, CachedKind } from '../cache/ButlerCache';
 import type { Change } from '../cache/ObjectStore';
+import { ClusterAnswers } from '../clusters/ClusterAnswers';
 import { templateJson } from '../templates/serializeTemplate';
-import { ClusterAnswers } from '../tenants/ClusterAnswers';
 import { workspaceJson } from '../workspaces/serialize';
 import { visibleWorkspaces } from '../workspaces/visible';
 import type { LoggedEvent } from './EventLog';

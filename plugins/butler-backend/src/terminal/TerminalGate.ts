@@ -1,9 +1,9 @@
 import { NotAllowedError } from '@backstage/errors';
-import { mayDo, phaseOf } from '@butler-portal/plugin-butler-common';
+import { emailKey, mayDo, phaseOf } from '@butler-portal/plugin-butler-common';
 import type { Workspace } from '@butler-portal/plugin-butler-common';
 import type { AccessControl } from '../access/AccessControl';
 import type { Caller } from '../access/Caller';
-import { emailKey, peopleIn } from '../access/emails';
+import { peopleIn } from '../access/peopleIn';
 import type { ButlerCache } from '../cache/ButlerCache';
 import type { TicketSubject } from './TicketStore';
 

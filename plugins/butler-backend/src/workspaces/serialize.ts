@@ -8,8 +8,8 @@ import type {
   WorkspaceSpec,
   WorkspaceStatus,
 } from '@butler-portal/plugin-butler-common';
+import { withTeam } from '../access/withTeam';
 import { IDEMPOTENCY_ANNOTATION } from './idempotency';
-import { withTeam } from './withTeam';
 
 /** Copies the named fields and no others. */
 export function pick<T extends object, K extends keyof T>(

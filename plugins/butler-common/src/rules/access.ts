@@ -28,9 +28,14 @@ export interface WorkspaceFacts {
 
 const RANK: Record<TeamRole, number> = { viewer: 1, operator: 2, admin: 3 };
 
+/** What people are looked up by: the same for all e-mail addresses that {@link sameEmail} takes for one. */
+export function emailKey(email: string): string {
+  return email.trim().toLowerCase();
+}
+
 /** Whether two e-mail addresses are the same person's. */
 export function sameEmail(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase();
+  return emailKey(one) === emailKey(other);
 }
 
 /** The role that the person has in the team, if any. */

@@ -11,13 +11,14 @@ import {
   TENANT_LABEL,
 } from '../resources';
 import type { Workspace } from '../resources';
+import { emailKey } from './access';
 import type { TeamMembership } from './access';
 
 const MAX_LABEL_LENGTH = 63;
 
 /** The value of the owner label (contract, section 2): an e-mail is no valid label value. */
 export function ownerLabel(email: string): string {
-  const bytes = utf8ToBytes(email.trim().toLowerCase());
+  const bytes = utf8ToBytes(emailKey(email));
   return bytesToHex(sha256(bytes)).slice(0, MAX_LABEL_LENGTH);
 }
 

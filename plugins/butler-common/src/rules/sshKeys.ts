@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2';
 import type { SshKeyRefusal } from './sshKeyRefusals';
 import { WireError, WireReader } from './sshWire';
+import type { SshKey } from '../resources';
 
 /** A public key, read from one line as `ssh-keygen` writes it. */
 export interface SshPublicKey {
@@ -93,7 +94,7 @@ function decodeBase64(text: string): Uint8Array {
   return Uint8Array.from(binary, character => character.charCodeAt(0));
 }
 
-function fingerprintOf(blob: Uint8Array): string {
+function hashOf(blob: Uint8Array): string {
   const digest = btoa(String.fromCharCode(...sha256(blob)));
   return `SHA256:${digest.replace(/=+$/, '')}`;
 }
@@ -135,7 +136,7 @@ function read(text: string): SshPublicKey {
     type,
     publicKey: `${type} ${base64}`,
     comment: comment ?? '',
-    fingerprint: fingerprintOf(blob),
+    fingerprint: hashOf(blob),
   };
 }
 
@@ -151,4 +152,12 @@ export function parseSshPublicKey(text: string): SshKeyResult {
     if (error instanceof WireError) return { refusal: 'malformed' };
     throw error;
   }
+}
+
+/** The fingerprint of a stored key: computed where Butler has not written one. */
+export function fingerprintOf({
+  fingerprint,
+  publicKey,
+}: SshKey): string | undefined {
+  return parseSshPublicKey(publicKey).key?.fingerprint ?? fingerprint;
 }

@@ -1,5 +1,6 @@
 import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import {
+  fingerprintOf,
   sameEmail,
   sshKeyPermissions,
   SYSTEM_NAMESPACE,
@@ -7,7 +8,6 @@ import {
   workspacePermissions,
 } from '@butler-portal/plugin-butler-common';
 import type { ButlerCache } from '../../cache/ButlerCache';
-import { fingerprintOf } from '../../keys/profileKeys';
 import { TeamDirectory } from '../TeamDirectory';
 import {
   sshKeyResourceRef,

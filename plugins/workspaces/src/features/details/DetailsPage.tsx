@@ -10,9 +10,9 @@ import {
   PageFrame,
   StaleNotice,
 } from '../../components';
+import { useConfirmedActions } from '../../components/useConfirmedActions';
 import { useMe, useTranslation, useWorkspace } from '../../hooks';
 import type { OneWorkspace } from '../../hooks';
-import { useConfirmedActions } from '../../hooks/useConfirmedActions';
 import { rootRouteRef } from '../../routes';
 import { WorkspaceDetails } from './WorkspaceDetails';
 

@@ -4,11 +4,11 @@ import type {
   LifecycleAction,
   Workspace,
 } from '@butler-portal/plugin-butler-common';
-import { DeleteDialog } from '../components/DeleteDialog';
-import { StopDialog } from '../components/StopDialog';
-import { useStillThere } from './useStillThere';
-import { useWorkspaceAction } from './useWorkspaceAction';
-import type { WorkspaceActions } from './useWorkspaceAction';
+import { useWorkspaceAction } from '../hooks';
+import type { WorkspaceActions } from '../hooks';
+import { useStillThere } from '../hooks/useStillThere';
+import { DeleteDialog } from './DeleteDialog';
+import { StopDialog } from './StopDialog';
 
 type Question = { workspace: Workspace; action: 'stop' | 'delete' };
 
