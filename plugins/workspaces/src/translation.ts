@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { FIELD_MESSAGES } from '@butler-portal/plugin-butler-common';
 import { componentMessages } from './components/messages';
 import { formMessages } from './components/specForm/messages';
 import { createMessages } from './features/create/messages';
@@ -6,12 +7,16 @@ import { detailsMessages } from './features/details/messages';
 import { listMessages } from './features/list/messages';
 import { templatesMessages } from './features/templates/messages';
 
-/** Every text of Chambers. Each feature keeps its own beside its screens. */
+/**
+ * Every text of Chambers. Each feature keeps its own beside its screens; what is wrong with a field is said
+ * in the words that the backend has for it, too.
+ */
 export const workspacesTranslationRef = createTranslationRef({
   id: 'plugin.workspaces',
   messages: {
     components: componentMessages,
     form: formMessages,
+    fields: FIELD_MESSAGES,
     list: listMessages,
     create: createMessages,
     details: detailsMessages,

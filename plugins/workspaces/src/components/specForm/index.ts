@@ -14,6 +14,8 @@ export { SizeFields } from './SizeFields';
 export { SuggestInput } from './SuggestInput';
 export { PLAIN_TEXT, TextInput } from './TextInput';
 export { requestIssues } from './requestIssues';
+export { useFieldText } from './useFieldText';
+export type { FieldText } from './useFieldText';
 export { compact, given, toSpecParts } from './toSpec';
 export {
   EMPTY_REPOSITORY,

@@ -2,6 +2,7 @@ import type { FieldPath, UseFormReturn } from 'react-hook-form';
 import type { ButlerError } from '../../api';
 import { splitErrors } from './splitErrors';
 import type { FormFields } from './splitErrors';
+import type { FieldText } from './useFieldText';
 import type { SpecValues } from './values';
 
 /** What became of a refusal: the fields that now say it, and what belongs to no field. */
@@ -15,9 +16,13 @@ export function refuseFields<Values extends SpecValues>(
   form: UseFormReturn<Values>,
   known: FormFields<FieldPath<Values>>,
   error: ButlerError,
+  fieldText: FieldText,
 ): Refused<FieldPath<Values>> {
   const { atFields, others } = splitErrors(
-    error.fields,
+    error.fields.map(({ path, message }) => ({
+      path,
+      message: fieldText(message),
+    })),
     form.getValues(),
     known,
   );

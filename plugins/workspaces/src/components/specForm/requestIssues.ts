@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import { kubernetesPath } from './fieldPaths';
+import type { FieldText } from './useFieldText';
 
-/** Something that is wrong with a field of a form. */
-export interface FieldIssue {
+/** Something that is wrong with a field of a form, as zod takes it. */
+export type FieldIssue = {
+  code: 'custom';
   /** As zod writes paths. */
   path: (string | number)[];
   message: string;
-}
+};
 
 /**
  * What the schema of a request says of it, said at the fields of the form that it was made from.
@@ -17,6 +19,7 @@ export function requestIssues(
   schema: z.ZodType,
   request: unknown,
   fieldOf: (path: string) => string | undefined,
+  fieldText: FieldText,
 ): FieldIssue[] {
   const issues = schema.safeParse(request).error?.issues ?? [];
   return issues.flatMap(({ path, message }) => {
@@ -25,6 +28,6 @@ export function requestIssues(
     const parts = field
       .split('.')
       .map(part => (/^\d+$/.test(part) ? Number(part) : part));
-    return [{ path: parts, message }];
+    return [{ code: 'custom', path: parts, message: fieldText(message) }];
   });
 }

@@ -5,7 +5,7 @@ import type { Me, TeamMembership } from '@butler-portal/plugin-butler-common';
 import { FormProvider } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
 import { detailsRouteRef } from '../../routes';
-import { refuseFields } from '../../components/specForm';
+import { refuseFields, useFieldText } from '../../components/specForm';
 import { useTranslation } from '../../hooks';
 import { lacksSshKey } from './access/keys/lacksSshKey';
 import { openClusters } from './basics/clusterChoice';
@@ -32,13 +32,14 @@ interface CreateFormProps {
 /** The wizard: wires the form and its sending to the steps. */
 export function CreateForm({ me, teams, onStartOver }: CreateFormProps) {
   const { t } = useTranslation();
+  const fieldText = useFieldText();
   const navigate = useNavigate();
   const details = useRouteRef(detailsRouteRef);
   const { form, data, choice, wizard, draft, attempt, proposal } =
     useCreateForm(me, teams);
   const refuse = useCallback<Refuse>(
-    error => refuseFields(form, WIZARD_FIELDS, error),
-    [form],
+    error => refuseFields(form, WIZARD_FIELDS, error, fieldText),
+    [form, fieldText],
   );
   const { send, submitting, failure } = useSubmit({
     refuse,

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { teamOf } from '@butler-portal/plugin-butler-common';
+import { useFieldText } from '../../components/specForm';
 import { useTranslation, useWorkspaces } from '../../hooks';
 import type { ClusterChoice } from './basics/clusterChoice';
 import type { FormKnowledge } from './form/schema';
@@ -14,6 +15,7 @@ export function useKnowledge(
   lastAttempt: () => Attempt | undefined,
 ): FormKnowledge {
   const { t } = useTranslation();
+  const fieldText = useFieldText();
   const { workspaces } = useWorkspaces();
   const isTaken = useCallback(
     (team: string, name: string) =>
@@ -37,7 +39,8 @@ export function useKnowledge(
         luaMissing: t('create.access.neovim.luaRequired'),
         archiveMissing: t('create.access.neovim.archiveRequired'),
       },
+      fieldText,
     }),
-    [isTaken, clusters, t],
+    [isTaken, clusters, fieldText, t],
   );
 }

@@ -95,5 +95,8 @@ export const templatesMessages = {
       'There are {{number}} documents in it. Import one template at a time.',
     noTemplate:
       'This is no template: it needs apiVersion {{apiVersion}}, kind WorkspaceTemplate and a spec.',
+    missing: 'This is missing.',
+    wrongType: 'This is of another type: it must be {{expected}}.',
+    unknownFields: 'A template has no such field: {{names}}.',
   },
 } as const;

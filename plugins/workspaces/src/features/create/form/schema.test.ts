@@ -21,6 +21,7 @@ const KNOWLEDGE: FormKnowledge = {
     luaMissing: 'lua',
     archiveMissing: 'archive',
   },
+  fieldText: (message: string) => message,
 };
 const NEOVIM = EMPTY_VALUES.neovim;
 const ROW = { url: '', branch: '', directory: '', credential: '' };

@@ -2,6 +2,7 @@ import { createWorkspaceSchema } from '@butler-portal/plugin-butler-common';
 import { refusalOf } from '../basics/clusterChoice';
 import type { ClusterChoice } from '../basics/clusterChoice';
 import { requestIssues } from '../../../components/specForm';
+import type { FieldText } from '../../../components/specForm';
 import { fieldOfPath } from './fieldPaths';
 import { ownKeysOf, toCreateRequest } from './request';
 import { valuesSchema } from './values';
@@ -23,13 +24,20 @@ export interface FormKnowledge {
     luaMissing: string;
     archiveMissing: string;
   };
+  /** For what the request's own schema says. */
+  fieldText: FieldText;
 }
 
 type Report = (path: (string | number)[], message: string) => void;
 
 /** What the request's own schema says, said at the fields of the form. */
-function checkRequest(values: CreateValues, report: Report) {
-  requestIssues(createWorkspaceSchema, toCreateRequest(values), fieldOfPath)
+function checkRequest(
+  values: CreateValues,
+  { fieldText }: FormKnowledge,
+  report: Report,
+) {
+  const request = toCreateRequest(values);
+  requestIssues(createWorkspaceSchema, request, fieldOfPath, fieldText)
     // An empty cluster has words of its own below.
     .filter(({ path }) => path[0] !== 'cluster')
     .forEach(({ path, message }) => report(path, message));
@@ -82,7 +90,7 @@ export function formSchema(knowledge: FormKnowledge) {
       context.addIssue({ code: 'custom', path, message });
     if (!values.team) report(['team'], knowledge.texts.chooseTeam);
     checkSources(values, knowledge, report);
-    checkRequest(values, report);
+    checkRequest(values, knowledge, report);
     if (knowledge.isTaken(values.team, values.name.trim())) {
       report(['name'], knowledge.texts.nameTaken);
     }

@@ -10,6 +10,7 @@ import TextField from '@mui/material/TextField';
 import { BUTLER_API_VERSION } from '@butler-portal/plugin-butler-common';
 import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
 import { FileButton } from '../../../components/FileButton';
+import { useFieldText } from '../../../components/specForm';
 import { useTranslation } from '../../../hooks';
 import { isTooLarge, MAX_MANIFEST_KIB, parseManifest } from './parseManifest';
 import type { ManifestWords } from './parseManifest';
@@ -22,6 +23,7 @@ interface ImportDialogProps {
 /** Takes a template as YAML, typed, pasted or from a file, into the form. */
 export function ImportDialog({ onImport, onClose }: ImportDialogProps) {
   const { t } = useTranslation();
+  const fieldText = useFieldText();
   const id = useId();
   const [text, setText] = useState('');
   const [problems, setProblems] = useState<string[]>([]);
@@ -34,6 +36,10 @@ export function ImportDialog({ onImport, onClose }: ImportDialogProps) {
     }),
     several: number =>
       t('templates.import.several', { number: String(number) }),
+    missing: t('templates.import.missing'),
+    wrongType: expected => t('templates.import.wrongType', { expected }),
+    unknownFields: names => t('templates.import.unknownFields', { names }),
+    fieldText,
   };
   const load = async (file: File) => {
     // A field with megabytes in it would make the page stand still.

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { zodResolver } from '@hookform/resolvers/zod';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -8,6 +8,7 @@ import { FormProvider, useForm } from 'react-hook-form';
 import type { UseFormReturn } from 'react-hook-form';
 import { ActionButton, ErrorPanel } from '../../../components';
 import { BottomBar, BottomBarSpace } from '../../../components/BottomBar';
+import { useFieldText } from '../../../components/specForm';
 import { useTranslation } from '../../../hooks';
 import { IdentityFields } from './IdentityFields';
 import { templateFormSchema } from './schema';
@@ -21,10 +22,12 @@ import type { TemplateValues } from './values';
 export function useTemplateForm(
   values: TemplateValues,
 ): UseFormReturn<TemplateValues> {
+  const fieldText = useFieldText();
+  const schema = useMemo(() => templateFormSchema(fieldText), [fieldText]);
   return useForm<TemplateValues>({
     mode: 'onTouched',
     defaultValues: values,
-    resolver: zodResolver(templateFormSchema),
+    resolver: zodResolver(schema),
   });
 }
 

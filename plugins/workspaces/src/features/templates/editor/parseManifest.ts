@@ -3,7 +3,9 @@ import {
   createTemplateSchema,
 } from '@butler-portal/plugin-butler-common';
 import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
+import type { z } from 'zod';
 import { kubernetesPath } from '../../../components/specForm';
+import type { FieldText } from '../../../components/specForm';
 
 /** What came out of a file: a template, or why it is none. */
 export type Parsed =
@@ -15,6 +17,30 @@ export interface ManifestWords {
   tooLarge: string;
   noTemplate: string;
   several(number: number): string;
+  missing: string;
+  wrongType(expected: string): string;
+  unknownFields(names: string): string;
+  /** For what the schema has words for. */
+  fieldText: FieldText;
+}
+
+/** What zod has found, where the schema has no words: no form lets anybody write another type or field. */
+function wordsFor(
+  issue: z.core.$ZodRawIssue,
+  words: ManifestWords,
+): string | undefined {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined
+        ? words.missing
+        : words.wrongType(issue.expected);
+    case 'invalid_union':
+      return words.wrongType('string');
+    case 'unrecognized_keys':
+      return words.unknownFields(issue.keys.join(', '));
+    default:
+      return undefined;
+  }
 }
 
 // Far above what a template has; a larger file is another one.
@@ -77,14 +103,15 @@ export async function parseManifest(
   // The scope follows from where the template will be kept.
   const { scope, ...spec } = manifest.spec;
   const name = isObject(manifest.metadata) ? manifest.metadata.name : undefined;
-  const checked = createTemplateSchema.safeParse({
-    name,
-    spec: { ...spec, template: withoutDeprecated(spec.template) },
-  });
+  const checked = createTemplateSchema.safeParse(
+    { name, spec: { ...spec, template: withoutDeprecated(spec.template) } },
+    { error: issue => wordsFor(issue, words) },
+  );
   if (!checked.success) {
     return {
       problems: checked.error.issues.map(
-        ({ path, message }) => `${kubernetesPath(path)}: ${message}`,
+        ({ path, message }) =>
+          `${kubernetesPath(path)}: ${words.fieldText(message)}`,
       ),
     };
   }

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { ButlerError } from '../../../api';
 import { errorFromFailure } from '../../../api/errors';
-import { refuseFields } from '../../../components/specForm';
+import { refuseFields, useFieldText } from '../../../components/specForm';
 import { TEMPLATE_FIELDS } from './fieldPaths';
 import type { TemplateField } from './fieldPaths';
 import type { TemplateValues } from './values';
@@ -24,11 +24,17 @@ const NOTHING: Save = { pending: false, refused: [], others: [] };
 export function useSave(
   form: UseFormReturn<TemplateValues>,
 ): [Save, (save: () => Promise<void>, onStale?: () => void) => Promise<void>] {
+  const fieldText = useFieldText();
   const busy = useRef(false);
   const [state, setState] = useState(NOTHING);
 
   const fail = (error: ButlerError) => {
-    const { fields, others } = refuseFields(form, TEMPLATE_FIELDS, error);
+    const { fields, others } = refuseFields(
+      form,
+      TEMPLATE_FIELDS,
+      error,
+      fieldText,
+    );
     const allAtFields = fields.length > 0 && others.length === 0;
     setState({
       pending: false,

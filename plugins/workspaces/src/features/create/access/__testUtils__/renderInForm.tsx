@@ -23,6 +23,7 @@ const KNOWLEDGE = {
     luaMissing: accessMessages.neovim.luaRequired,
     archiveMissing: accessMessages.neovim.archiveRequired,
   },
+  fieldText: (message: string) => message,
 };
 
 /** A form of the wizard around a part of it, and what stands in the form. */

@@ -1,14 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { zodResolver } from '@hookform/resolvers/zod';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import {
-  addSshKeySchema,
-  parseSshPublicKey,
-} from '@butler-portal/plugin-butler-common';
+import { parseSshPublicKey } from '@butler-portal/plugin-butler-common';
 import type {
   AddSshKeyRequest,
   SshKey,
@@ -18,8 +15,13 @@ import type { UseFormReturn } from 'react-hook-form';
 import type { ButlerError } from '../../../../api';
 import { errorFromFailure } from '../../../../api/errors';
 import { ActionButton, ErrorPanel } from '../../../../components';
-import { PLAIN_TEXT, TextInput } from '../../../../components/specForm';
+import {
+  PLAIN_TEXT,
+  TextInput,
+  useFieldText,
+} from '../../../../components/specForm';
 import { useTranslation } from '../../../../hooks';
+import { newKeySchema } from './newKeySchema';
 import { isStarted, useNewKey } from './useNewKey';
 
 const MONOSPACE = { ...PLAIN_TEXT, style: { fontFamily: 'monospace' } };
@@ -56,12 +58,14 @@ function useProposedName({
 /** Adds a key to the profile. It stands inside the form of the workspace and is none itself. */
 export function AddKey({ add, onAdded, onCancel }: AddKeyProps) {
   const { t } = useTranslation();
+  const fieldText = useFieldText();
+  const schema = useMemo(() => newKeySchema(fieldText), [fieldText]);
   const newKey = useNewKey();
   const [kept] = useState(newKey.read);
   const form = useForm<AddSshKeyRequest>({
     mode: 'onTouched',
     defaultValues: kept,
-    resolver: zodResolver(addSshKeySchema),
+    resolver: zodResolver(schema),
   });
   useProposedName(form);
   const { isSubmitting } = form.formState;
@@ -88,7 +92,8 @@ export function AddKey({ add, onAdded, onCancel }: AddKeyProps) {
       setFailure(error);
       error.fields.forEach(({ path, message }) => {
         if (path === 'name' || path === 'publicKey') {
-          form.setError(path, { message }, { shouldFocus: true });
+          const told = { message: fieldText(message) };
+          form.setError(path, told, { shouldFocus: true });
         }
       });
     }

@@ -1,5 +1,4 @@
 import TextField from '@mui/material/TextField';
-import { SSH_KEY_REFUSALS } from '@butler-portal/plugin-butler-common';
 import { Controller } from 'react-hook-form';
 import { PLAIN_TEXT } from '../../../../components/specForm';
 import { useTranslation } from '../../../../hooks';
@@ -16,7 +15,7 @@ function Line({ line, publicKey, refusal, sameAs }: CheckedLine) {
   const name = [title, publicKey?.comment].filter(Boolean).join(': ');
   return (
     <KeyRow name={name} error={refusal !== undefined}>
-      {refusal ? SSH_KEY_REFUSALS[refusal] : publicKey?.fingerprint}
+      {refusal ? t(`fields.key.${refusal}`) : publicKey?.fingerprint}
       {sameAs !== undefined && (
         <div>
           {t('create.access.keys.ownKeys.duplicate', { line: String(sameAs) })}
