@@ -68,6 +68,18 @@ describe('failures of Kubernetes', () => {
     ).toMatchObject({ name: 'NotAllowedError' });
   });
 
+  it('say of a race for a ResourceQuota that trying again helps', () => {
+    const race = {
+      reason: 'Conflict',
+      message:
+        'Operation cannot be fulfilled on resourcequotas "few": the object has been modified',
+    };
+    expect(translateKubernetesError(toApiError(409, race))).toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringMatching(/^Too many objects .*try again/),
+    });
+  });
+
   it('name in a log the fields, and not what was typed into them', () => {
     const error = toApiError(422, {
       message: 'spec.image: Invalid value: "hunter2"',

@@ -36,6 +36,17 @@ export class KubernetesApiError extends Error {
   }
 }
 
+const QUOTA_RACE = /^Operation cannot be fulfilled on resourcequotas /;
+
+/**
+ * Whether a create was refused only because another one was booked into the same ResourceQuota at that
+ * moment. Nothing was done, and there is nothing that the person could change.
+ * https://github.com/kubernetes/kubernetes/issues/67761
+ */
+export function isQuotaRace(error: KubernetesApiError): boolean {
+  return error.status === 409 && QUOTA_RACE.test(error.message);
+}
+
 /** The API server could not be reached, or did not answer in time. */
 export class UnreachableError extends Error {
   readonly name = 'UnreachableError';

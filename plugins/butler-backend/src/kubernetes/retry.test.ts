@@ -36,6 +36,17 @@ describe('what is sent again', () => {
     expect(delay(answered(429, 1), { repeatable: false })).toBeUndefined();
   });
 
+  it('what lost a race for a ResourceQuota, also a create', () => {
+    const race = new KubernetesApiError(
+      409,
+      'Conflict',
+      'Operation cannot be fulfilled on resourcequotas "few": the object has been modified; please apply your changes to the latest version and try again',
+    );
+    expect(delay(race, { repeatable: false })).toBe(100);
+    expect(delay(race, { attempt: 4 })).toBeUndefined();
+    expect(delay(answered(409), { repeatable: true })).toBeUndefined();
+  });
+
   it('nothing beyond the time limit, for too long, or too often', () => {
     expect(delay(answered(429, 2), { left: 1_000 })).toBeUndefined();
     expect(delay(answered(429, 20))).toBeUndefined();

@@ -1,15 +1,17 @@
-import { KubernetesApiError, UnreachableError } from './errors';
+import { isQuotaRace, KubernetesApiError, UnreachableError } from './errors';
 
 /** So often a request is sent at most. */
 const MAX_ATTEMPTS = 4;
 /** Who is told to wait for longer decides for himself. */
 const MAX_WAIT_MS = 5_000;
 const CUT_WAIT_MS = 100;
+const RACE_WAIT_MS = 100;
 
 /**
  * How long to wait before a failed request is sent again, or undefined when it is not.
  *
- * Only what may be done twice is: the API server may have done it before the connection was cut.
+ * Only what may be done twice is: the API server may have done it before the connection was cut. What
+ * lost a race for a ResourceQuota was not done, whatever it is.
  *
  * @param repeatable - whether doing it twice is the same as once
  * @param attempt - which one has failed, from 1
@@ -23,9 +25,13 @@ export function retryDelayMs(
   leftMs: number,
   random: number,
 ): number | undefined {
-  if (!repeatable || attempt >= MAX_ATTEMPTS) return undefined;
+  if (attempt >= MAX_ATTEMPTS) return undefined;
   let waitMs: number | undefined;
-  if (error instanceof UnreachableError && error.cut) {
+  if (error instanceof KubernetesApiError && isQuotaRace(error)) {
+    waitMs = RACE_WAIT_MS * (attempt - random / 2);
+  } else if (!repeatable) {
+    return undefined;
+  } else if (error instanceof UnreachableError && error.cut) {
     waitMs = CUT_WAIT_MS * (attempt - random / 2);
   } else if (error instanceof KubernetesApiError) {
     // 429, and 5xx with Retry-After: priority and fairness, or an API server that is ending.

@@ -5,7 +5,12 @@ import {
   NotFoundError,
 } from '@backstage/errors';
 import { FieldsError, NameTakenError, TryAgainLaterError } from '../errors';
-import { KubernetesApiError, TooBusyError, UnreachableError } from './errors';
+import {
+  isQuotaRace,
+  KubernetesApiError,
+  TooBusyError,
+  UnreachableError,
+} from './errors';
 
 const DEFAULT_RETRY_SECONDS = 5;
 const BUSY_RETRY_SECONDS = 2;
@@ -51,6 +56,12 @@ function translateStatus(error: KubernetesApiError): Error {
     case 404:
       return new NotFoundError('This is no longer there.');
     case 409:
+      if (isQuotaRace(error)) {
+        return new TryAgainLaterError(
+          'Too many objects are being created in this namespace at once. Nothing was done; try again in a moment.',
+          BUSY_RETRY_SECONDS,
+        );
+      }
       return error.reason === 'AlreadyExists'
         ? new NameTakenError()
         : new ConflictError(

@@ -266,6 +266,20 @@ describe('workspaces', () => {
     ]);
   });
 
+  it('are made although another create was booked into the same ResourceQuota at that moment', async () => {
+    portal.sandbox.faults.failNext(2, {
+      status: 409,
+      message:
+        'Operation cannot be fulfilled on resourcequotas "few": the object has been modified; please apply your changes to the latest version and try again',
+      method: 'POST',
+      resource: 'workspaces',
+    });
+    const { status } = await portal
+      .as('developer')
+      .post(PAYMENTS, draft('crowded'));
+    expect(status).toBe(201);
+  });
+
   it('tell in Kubernetes’ stead which fields it has refused', async () => {
     portal.sandbox.faults.failNext(1, {
       status: 422,
