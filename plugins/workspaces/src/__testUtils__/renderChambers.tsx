@@ -3,6 +3,7 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import type { TestAppOptions } from '@backstage/frontend-test-utils';
 import { butlerApiRef } from '../api';
 import type { ButlerApi } from '../api';
+import { ArrivalProvider } from '../hooks';
 import { rootRouteRef } from '../routes';
 
 function Elsewhere() {
@@ -38,13 +39,13 @@ export function renderChambers(
   },
 ) {
   return renderInTestApp(
-    <>
+    <ArrivalProvider>
       <Routes>
         <Route path={path} element={page} />
         <Route path="*" element={<Elsewhere />} />
       </Routes>
       <Address />
-    </>,
+    </ArrivalProvider>,
     {
       apis: [[butlerApiRef, api]],
       mountedRoutes: { '/chambers': rootRouteRef },

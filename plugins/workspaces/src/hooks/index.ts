@@ -1,7 +1,11 @@
 export type { FailedAction } from './ActionTracker';
 export { useEditors } from './useEditors';
 export type { Editor } from './useEditors';
-export { ArrivalProvider, useHeadingFocus } from './useHeadingFocus';
+export {
+  ArrivalProvider,
+  useFreshStart,
+  useHeadingFocus,
+} from './useHeadingFocus';
 export { useMe } from './useMe';
 export { useNow } from './useNow';
 export { useWorkspace } from './useWorkspace';

@@ -1,4 +1,10 @@
-import { createContext, useContext, useLayoutEffect, useRef } from 'react';
+import {
+  createContext,
+  useContext,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { useLocation } from 'react-router-dom';
 
@@ -45,4 +51,23 @@ export function useHeadingFocus(): RefObject<HTMLHeadingElement> {
     };
   }, [arrival, pathname]);
   return heading;
+}
+
+// No page has it: whoever was there has come from elsewhere.
+const ELSEWHERE = '';
+
+/**
+ * Begins a page anew, as if the person had just come to it: what they pressed is gone with what they
+ * had filled in.
+ *
+ * @returns the key of what is begun anew, with the page's heading in it, and what begins it
+ */
+export function useFreshStart(): [round: number, startAfresh: () => void] {
+  const arrival = useContext(ArrivalContext);
+  const [round, setRound] = useState(0);
+  const startAfresh = () => {
+    if (arrival) arrival.pathname = ELSEWHERE;
+    setRound(round + 1);
+  };
+  return [round, startAfresh];
 }

@@ -14,7 +14,8 @@ export function FieldGrid({
       sx={{
         display: 'grid',
         columnGap: 2,
-        rowGap: 1,
+        // On a phone a hint must not stand as near to the next field's label as to its own field.
+        rowGap: { xs: 2, sm: 1 },
         gridTemplateColumns: { xs: '1fr', sm: `repeat(${columns}, 1fr)` },
       }}
     >

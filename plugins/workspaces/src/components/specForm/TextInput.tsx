@@ -7,7 +7,7 @@ type TextInputProps = Omit<TextFieldProps, 'name' | 'helperText' | 'error'> & {
   name: string;
   /** What to write there; gives way to what is wrong with it. */
   hint?: string;
-  /** Runs when the person leaves the field. */
+  /** Runs when the person leaves the field, also with Enter, which submits. */
   onLeave?(): void;
 };
 
@@ -28,6 +28,9 @@ export function TextInput(props: TextInputProps) {
           onBlur={() => {
             onBlur();
             onLeave?.();
+          }}
+          onKeyDown={event => {
+            if (event.key === 'Enter') onLeave?.();
           }}
           error={Boolean(error)}
           // Nearly all are required and filled in already: a star at each would only be noise.

@@ -8,6 +8,8 @@ export type { Refused } from './refuseFields';
 export type { FormFields } from './splitErrors';
 export { RepositoriesFields } from './repositories/RepositoriesFields';
 export { clonePath } from './repositories/directories';
+export { repositoryAt } from './repositories/repositoryAt';
+export type { RepositoryAddress } from './repositories/repositoryAt';
 export { DEFAULT_SIZE } from './size/presets';
 export type { Size } from './size/presets';
 export { SizeFields } from './SizeFields';

@@ -14,6 +14,9 @@ export const formMessages = {
     row: 'Repository {{number}}',
     url: 'URL',
     urlHint: 'https://, ssh:// or git@host:path',
+    page: 'That was the address of a page. The URL of its repository stands here now.',
+    pageBranch:
+      'That was the address of a page. Its repository and the branch “{{branch}}” stand here now. If the name of the branch goes on after a slash, complete it.',
     branch: 'Branch',
     branchHint: 'main, when left empty',
     directory: 'Directory name',

@@ -79,6 +79,40 @@ describe('CreatePage', () => {
     expect(await field('Name')).toHaveValue('shop-dev');
   });
 
+  it('takes repository and branch from the link to a page of the repository', async () => {
+    const page = 'https://github.com/acme/ledger/tree/next/docs';
+    show(
+      anApi(),
+      `/chambers/create?step=code&repo=${encodeURIComponent(page)}`,
+    );
+    expect(await field('URL')).toHaveValue('https://github.com/acme/ledger');
+    expect(await field('Branch')).toHaveValue('next');
+  });
+
+  it('takes repository and branch from the address of a page, and says so', async () => {
+    show(anApi(), '/chambers/create?step=code');
+    await userEvent.click(await screen.findByText('Add repository'));
+    await userEvent.click(await field('URL'));
+    await userEvent.paste('https://github.com/acme/ledger/blob/next/go.mod#L5');
+    await userEvent.tab();
+    expect(await field('URL')).toHaveValue('https://github.com/acme/ledger');
+    await waitFor(async () => expect(await field('URL')).toBeValid());
+    expect(await field('Branch')).toHaveValue('next');
+    expect(screen.getByText(/the branch “next” stand here now/)).toBeVisible();
+  });
+
+  it('does so too when Enter leads on, and leaves a branch that was typed', async () => {
+    show(anApi(), '/chambers/create?step=code');
+    await userEvent.click(await screen.findByText('Add repository'));
+    await write('Branch', 'mine');
+    await userEvent.click(await field('URL'));
+    await userEvent.paste('https://github.com/acme/ledger/tree/next');
+    await userEvent.keyboard('{Enter}');
+    await goTo('Code');
+    expect(await field('URL')).toHaveValue('https://github.com/acme/ledger');
+    expect(await field('Branch')).toHaveValue('mine');
+  });
+
   it('takes every repository of a link, in its order', async () => {
     show(
       anApi(),

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import Button from '@mui/material/Button';
 import { mayDoInTeam } from '@butler-portal/plugin-butler-common';
@@ -6,15 +5,18 @@ import type { Me } from '@butler-portal/plugin-butler-common';
 import { Link, useNavigate } from 'react-router-dom';
 import { EmptyState, ErrorPanel, Loading, PageFrame } from '../../components';
 import { BottomBarSpace } from '../../components/BottomBar';
-import { useMe, useTranslation } from '../../hooks';
+import { useFreshStart, useMe, useTranslation } from '../../hooks';
 import { rootRouteRef } from '../../routes';
 import { CreateForm } from './CreateForm';
 
-function FormOf({ me }: { me: Me }) {
+interface FormOfProps {
+  me: Me;
+  onStartOver(): void;
+}
+
+function FormOf({ me, onStartOver }: FormOfProps) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const list = useRouteRef(rootRouteRef)();
-  const [round, setRound] = useState(0);
   const teams = me.teams.filter(({ team }) =>
     mayDoInTeam(me, 'workspace.create', team),
   );
@@ -31,26 +33,22 @@ function FormOf({ me }: { me: Me }) {
       />
     );
   }
-  return (
-    <CreateForm
-      key={round}
-      me={me}
-      teams={teams}
-      onStartOver={() => {
-        navigate({ search: '' }, { replace: true });
-        setRound(round + 1);
-      }}
-    />
-  );
+  return <CreateForm me={me} teams={teams} onStartOver={onStartOver} />;
 }
 
 /** `/chambers/create`: the form, or why there is none. */
 export function CreatePage() {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const { me, error, retry } = useMe();
+  const [round, startAfresh] = useFreshStart();
+  const startOver = () => {
+    navigate({ search: '' }, { replace: true });
+    startAfresh();
+  };
   return (
-    <PageFrame title={t('create.title')} back>
-      {me && <FormOf me={me} />}
+    <PageFrame key={round} title={t('create.title')} back>
+      {me && <FormOf me={me} onStartOver={startOver} />}
       {!me && error && (
         <ErrorPanel
           title={t('create.failed.page')}

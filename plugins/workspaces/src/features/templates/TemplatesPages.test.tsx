@@ -505,6 +505,7 @@ describe('a new template', () => {
     ).toBeVisible();
     await press('Discard them');
     expect(await field('Title')).toHaveValue('');
+    expect(screen.getByRole('heading', { level: 2 })).toHaveFocus();
     expect(screen.queryByText(/unsaved changes/)).toBeNull();
     expect(window.sessionStorage).toHaveLength(0);
   });

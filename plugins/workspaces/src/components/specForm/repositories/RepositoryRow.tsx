@@ -6,11 +6,13 @@ import { PLAIN_TEXT, TextInput } from '../TextInput';
 import { CredentialField } from './CredentialField';
 import { DirectoryField } from './DirectoryField';
 import { RowButtons } from './RowButtons';
+import { useAddress } from './useAddress';
 
 const ROW = {
   display: 'grid',
   columnGap: 2,
-  rowGap: 1,
+  // On a phone a hint must not stand as near to the next field's label as to its own field.
+  rowGap: { xs: 2, sm: 1 },
   alignItems: 'start',
   gridTemplateColumns: { xs: '1fr', sm: '2fr 1fr' },
 } as const;
@@ -29,6 +31,7 @@ export function RepositoryRow(props: RepositoryRowProps) {
   const { t } = useTranslation();
   const { index } = props;
   const id = useId();
+  const [taken, takeAddress] = useAddress(index);
   return (
     <Box role="group" aria-labelledby={id} sx={ROW}>
       <Box
@@ -50,14 +53,28 @@ export function RepositoryRow(props: RepositoryRowProps) {
           onRemove={props.onRemove}
         />
       </Box>
-      <TextInput
-        name={`repositories.${index}.url`}
-        label={t('form.repositories.url')}
-        hint={t('form.repositories.urlHint')}
-        required
-        onLeave={props.onLeaveUrl}
-        inputProps={PLAIN_TEXT}
-      />
+      <Box>
+        <TextInput
+          name={`repositories.${index}.url`}
+          label={t('form.repositories.url')}
+          hint={t('form.repositories.urlHint')}
+          required
+          onLeave={() => {
+            takeAddress();
+            props.onLeaveUrl();
+          }}
+          inputProps={PLAIN_TEXT}
+        />
+        <Box role="status">
+          {taken && (
+            <Typography variant="body2" color="text.secondary">
+              {taken.branch
+                ? t('form.repositories.pageBranch', { branch: taken.branch })
+                : t('form.repositories.page')}
+            </Typography>
+          )}
+        </Box>
+      </Box>
       <TextInput
         name={`repositories.${index}.branch`}
         label={t('form.repositories.branch')}

@@ -85,10 +85,12 @@ describe('propose', () => {
 
   it('puts the repositories of a link first, once', () => {
     const template = aTemplate();
-    const urls = (...linkedRepositories: string[]) =>
-      propose({ ...SOURCES, template, linkedRepositories }).repositories.map(
-        ({ url }) => url,
-      );
+    const urls = (...linked: string[]) =>
+      propose({
+        ...SOURCES,
+        template,
+        linkedRepositories: linked.map(url => ({ url, branch: '' })),
+      }).repositories.map(({ url }) => url);
     const ledger = 'https://git.example.com/acme/ledger.git';
     expect(urls('https://git.example.com/acme/web')).toEqual([
       'https://git.example.com/acme/web',

@@ -9,7 +9,10 @@ import {
   EMPTY_SPEC,
   specValuesOf,
 } from '../../../components/specForm';
-import type { SpecValues } from '../../../components/specForm';
+import type {
+  RepositoryAddress,
+  SpecValues,
+} from '../../../components/specForm';
 import { openClusters } from '../basics/clusterChoice';
 import type { ClusterChoice } from '../basics/clusterChoice';
 import type { CreateValues } from '../form/values';
@@ -34,8 +37,8 @@ export interface ProposalSources {
   lastCluster?: string;
   /** URL of the first repository in the form, which may be the person's own. */
   repositoryUrl?: string;
-  /** URLs of the repositories that a link asks for, before those that the template brings. */
-  linkedRepositories?: readonly string[];
+  /** The repositories that a link asks for, before those that the template brings. */
+  linkedRepositories?: readonly RepositoryAddress[];
   email: string;
   isTaken(name: string): boolean;
 }
@@ -66,14 +69,15 @@ function proposeCluster(sources: ProposalSources): string {
   return usual ?? open[0] ?? '';
 }
 
-/** A line for each of the URLs that none of the other lines has. */
+/** A line for each of the addresses whose URL none of the other lines has. */
 export function linesFor(
-  urls: readonly string[],
+  addresses: readonly RepositoryAddress[],
   others: SpecValues['repositories'],
 ): SpecValues['repositories'] {
-  return [...new Set(urls)]
-    .filter(url => others.every(other => other.url !== url))
-    .map(url => ({ ...EMPTY_REPOSITORY, url }));
+  const byUrl = new Map(addresses.map(address => [address.url, address]));
+  return [...byUrl.values()]
+    .filter(({ url }) => others.every(other => other.url !== url))
+    .map(address => ({ ...EMPTY_REPOSITORY, ...address }));
 }
 
 function proposeRepositories(
@@ -86,7 +90,7 @@ function proposeRepositories(
 /** What the form would hold if the person typed nothing. */
 export function propose(sources: ProposalSources): Proposal {
   const { template, workspace, repositoryUrl, email, isTaken } = sources;
-  const linked = sources.linkedRepositories?.[0];
+  const linked = sources.linkedRepositories?.[0]?.url;
   const body = bodyOf(sources);
   const spec = body ? specValuesOf(body) : EMPTY_SPEC;
   return {

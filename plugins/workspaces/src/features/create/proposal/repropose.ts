@@ -1,4 +1,5 @@
 import { EMPTY_SPEC } from '../../../components/specForm';
+import type { RepositoryAddress } from '../../../components/specForm';
 import type { ClusterChoice } from '../basics/clusterChoice';
 import { EMPTY_VALUES } from '../form/values';
 import type { CreateValues } from '../form/values';
@@ -54,7 +55,7 @@ export function forgetLostCluster(
 export function addLinked(
   values: Proposal,
   before: Proposal,
-  linkedRepositories: readonly string[],
+  linkedRepositories: readonly RepositoryAddress[],
 ): Partial<Proposal> {
   const lines = linesFor(linkedRepositories, [
     ...values.repositories,

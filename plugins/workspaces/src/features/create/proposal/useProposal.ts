@@ -5,6 +5,7 @@ import type {
   Workspace,
   WorkspaceTemplate,
 } from '@butler-portal/plugin-butler-common';
+import type { RepositoryAddress } from '../../../components/specForm';
 import type { ClusterChoice } from '../basics/clusterChoice';
 import type { CreateValues } from '../form/values';
 import { propose } from './proposal';
@@ -29,7 +30,7 @@ interface ProposalInputs {
    */
   known?: Known;
   lastCluster?: string;
-  linkedRepositories: readonly string[];
+  linkedRepositories: readonly RepositoryAddress[];
   /** Everything in the form has been checked, so what changes is checked too. */
   checked: boolean;
   email: string;
@@ -49,7 +50,7 @@ export function useProposal(inputs: ProposalInputs): {
   const { form, known, lastCluster, linkedRepositories, checked } = inputs;
   const { email, isTaken } = inputs;
   const before = useRef(inputs.initial);
-  const seenLinks = useRef<readonly string[]>();
+  const seenLinks = useRef<readonly RepositoryAddress[]>();
   const [repositoryUrl, setRepositoryUrl] = useState(
     () => form.getValues('repositories')[0]?.url,
   );

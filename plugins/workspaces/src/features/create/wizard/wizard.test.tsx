@@ -156,6 +156,12 @@ describe('the wizard', () => {
       }),
     );
     expect(await template('Start from scratch')).toBeChecked();
+    // What was pressed is gone: the page is read out as if one had just come to it.
+    await waitFor(() =>
+      expect(
+        screen.getByRole('heading', { name: 'Create workspace' }),
+      ).toHaveFocus(),
+    );
     await goTo('Basics');
     await waitFor(async () =>
       expect(await field('Name')).toHaveValue('workspace-dev'),

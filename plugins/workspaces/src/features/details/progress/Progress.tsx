@@ -1,6 +1,3 @@
-import { useId, useState } from 'react';
-import ExpandMore from '@mui/icons-material/ExpandMore';
-import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { provisioningSteps } from '@butler-portal/plugin-butler-common';
@@ -10,14 +7,15 @@ import type {
 } from '@butler-portal/plugin-butler-common';
 import { exactTime } from '../../../components';
 import { useTranslation } from '../../../hooks';
+import { Disclosure } from '../../../components/Disclosure';
 import { Panel } from '../../../components/Panel';
 import { displayOf, isFirstStart } from './display';
 import { Elapsed } from './Elapsed';
 import { StepRow } from './StepRow';
 
-function StepList({ steps, id }: { steps: ProvisioningStep[]; id?: string }) {
+function StepList({ steps }: { steps: ProvisioningStep[] }) {
   return (
-    <Stack component="ol" id={id} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+    <Stack component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {steps.map(step => (
         <StepRow key={step.id} step={step} />
       ))}
@@ -28,34 +26,17 @@ function StepList({ steps, id }: { steps: ProvisioningStep[]; id?: string }) {
 /** One line while all is well; the steps are a click away. */
 function FoldedSteps({ steps }: { steps: ProvisioningStep[] }) {
   const { t } = useTranslation();
-  const id = useId();
-  const [open, setOpen] = useState(false);
   const since = Date.parse(steps[steps.length - 1].since ?? '');
   return (
     <>
-      <Stack
-        direction="row"
-        sx={{ alignItems: 'center', justifyContent: 'space-between', gap: 1 }}
-      >
-        <Typography variant="body2">
-          {Number.isNaN(since)
-            ? t('details.progress.ready')
-            : t('details.progress.readySince', { time: exactTime(since) })}
-        </Typography>
-        <Button
-          size="small"
-          aria-expanded={open}
-          aria-controls={open ? id : undefined}
-          onClick={() => setOpen(!open)}
-          endIcon={
-            <ExpandMore sx={{ transform: open ? 'rotate(180deg)' : 'none' }} />
-          }
-          sx={{ flex: 'none' }}
-        >
-          {t('details.progress.showSteps')}
-        </Button>
-      </Stack>
-      {open && <StepList id={id} steps={steps} />}
+      <Typography variant="body2" sx={{ mb: 0.5 }}>
+        {Number.isNaN(since)
+          ? t('details.progress.ready')
+          : t('details.progress.readySince', { time: exactTime(since) })}
+      </Typography>
+      <Disclosure label={t('details.progress.showSteps')}>
+        <StepList steps={steps} />
+      </Disclosure>
     </>
   );
 }

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { butlerApiRef } from '../../../api';
 import type { TemplatePlace } from '../../../api';
 import { PageFrame } from '../../../components';
-import { useTranslation } from '../../../hooks';
+import { useFreshStart, useTranslation } from '../../../hooks';
 import {
   draftKey,
   readFormDraft,
@@ -50,14 +50,8 @@ const draftSchema = z.object({
 
 /** The form of a template that exists. It is saved over the version that was opened, and no other. */
 export function EditTemplate(props: EditTemplateProps) {
-  const [round, setRound] = useState(0);
-  return (
-    <EditTemplateForm
-      key={round}
-      {...props}
-      onDiscard={() => setRound(round + 1)}
-    />
-  );
+  const [round, startAfresh] = useFreshStart();
+  return <EditTemplateForm key={round} {...props} onDiscard={startAfresh} />;
 }
 
 function EditTemplateForm(props: EditTemplateProps & { onDiscard(): void }) {

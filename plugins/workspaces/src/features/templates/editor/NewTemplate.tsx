@@ -7,7 +7,7 @@ import { useNavigate } from 'react-router-dom';
 import { z } from 'zod';
 import { butlerApiRef } from '../../../api';
 import { PageFrame } from '../../../components';
-import { useTranslation } from '../../../hooks';
+import { useFreshStart, useTranslation } from '../../../hooks';
 import {
   draftKey,
   readFormDraft,
@@ -47,14 +47,8 @@ const pack = (values: TemplateValues): z.infer<typeof draftSchema> => ({
 
 /** The form of a new template. */
 export function NewTemplate(props: NewTemplateProps) {
-  const [round, setRound] = useState(0);
-  return (
-    <NewTemplateForm
-      key={round}
-      {...props}
-      onDiscard={() => setRound(round + 1)}
-    />
-  );
+  const [round, startAfresh] = useFreshStart();
+  return <NewTemplateForm key={round} {...props} onDiscard={startAfresh} />;
 }
 
 function NewTemplateForm(props: NewTemplateProps & { onDiscard(): void }) {
