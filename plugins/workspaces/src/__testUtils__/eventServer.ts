@@ -9,8 +9,6 @@ export const BACKEND = 'http://backend.test/api/butler';
 export class OpenedStream {
   private readonly encoder = new TextEncoder();
   private nextId = 1;
-  /** Whether the client has closed it. */
-  isCancelled = false;
 
   constructor(
     readonly lastEventId: string | null,
@@ -64,11 +62,7 @@ export class EventBackend {
         const body = new ReadableStream<Uint8Array>({
           start: controller => {
             const lastEventId = request.headers.get('Last-Event-ID');
-            const stream = new OpenedStream(lastEventId, controller);
-            this.streams.push(stream);
-            request.signal.addEventListener('abort', () => {
-              stream.isCancelled = true;
-            });
+            this.streams.push(new OpenedStream(lastEventId, controller));
           },
         });
         return new HttpResponse(body, {
