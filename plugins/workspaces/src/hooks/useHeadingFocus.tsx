@@ -42,7 +42,7 @@ export function useHeadingFocus(): RefObject<HTMLHeadingElement> {
     arrival.pathname = pathname;
     // A page that has loaded stands in for the one that said so, with a heading of its own.
     if ((moved && !isFirst) || arrival.headingLeft) {
-      heading.current?.focus({ preventScroll: true });
+      heading.current?.focus();
     }
     arrival.headingLeft = false;
     const shown = heading.current;

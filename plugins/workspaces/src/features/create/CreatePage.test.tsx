@@ -98,7 +98,14 @@ describe('CreatePage', () => {
     expect(await field('URL')).toHaveValue('https://github.com/acme/ledger');
     await waitFor(async () => expect(await field('URL')).toBeValid());
     expect(await field('Branch')).toHaveValue('next');
-    expect(screen.getByText(/the branch “next” stand here now/)).toBeVisible();
+    expect(await field('URL')).toHaveAccessibleDescription(
+      /the branch “next” stand here now/,
+    );
+    expect(
+      screen.getByText(/the branch “next” stand/, {
+        selector: '[role=status]',
+      }),
+    ).toBeInTheDocument();
   });
 
   it('does so too when Enter leads on, and leaves a branch that was typed', async () => {

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from '../../../hooks';
+import { visuallyHidden } from '../../visuallyHidden';
 import { PLAIN_TEXT, TextInput } from '../TextInput';
 import { CredentialField } from './CredentialField';
 import { DirectoryField } from './DirectoryField';
@@ -32,6 +33,11 @@ export function RepositoryRow(props: RepositoryRowProps) {
   const { index } = props;
   const id = useId();
   const [taken, takeAddress] = useAddress(index);
+  const news =
+    taken &&
+    (taken.branch
+      ? t('form.repositories.pageBranch', { branch: taken.branch })
+      : t('form.repositories.page'));
   return (
     <Box role="group" aria-labelledby={id} sx={ROW}>
       <Box
@@ -53,28 +59,17 @@ export function RepositoryRow(props: RepositoryRowProps) {
           onRemove={props.onRemove}
         />
       </Box>
-      <Box>
-        <TextInput
-          name={`repositories.${index}.url`}
-          label={t('form.repositories.url')}
-          hint={t('form.repositories.urlHint')}
-          required
-          onLeave={() => {
-            takeAddress();
-            props.onLeaveUrl();
-          }}
-          inputProps={PLAIN_TEXT}
-        />
-        <Box role="status">
-          {taken && (
-            <Typography variant="body2" color="text.secondary">
-              {taken.branch
-                ? t('form.repositories.pageBranch', { branch: taken.branch })
-                : t('form.repositories.page')}
-            </Typography>
-          )}
-        </Box>
-      </Box>
+      <TextInput
+        name={`repositories.${index}.url`}
+        label={t('form.repositories.url')}
+        hint={news ?? t('form.repositories.urlHint')}
+        required
+        onLeave={() => {
+          takeAddress();
+          props.onLeaveUrl();
+        }}
+        inputProps={PLAIN_TEXT}
+      />
       <TextInput
         name={`repositories.${index}.branch`}
         label={t('form.repositories.branch')}
@@ -83,6 +78,10 @@ export function RepositoryRow(props: RepositoryRowProps) {
       />
       <CredentialField index={index} names={props.credentials} />
       <DirectoryField index={index} />
+      {/* The focus has left the field whose hint says so. */}
+      <Box role="status" sx={visuallyHidden}>
+        {news}
+      </Box>
     </Box>
   );
 }
