@@ -1,3 +1,4 @@
+import { WORKSPACE_DEFAULTS } from '@butler-portal/plugin-butler-common';
 import { clonePath } from '../../../components/specForm';
 import { ownKeysOf } from '../form/request';
 import type { CreateValues } from '../form/values';
@@ -12,7 +13,9 @@ export interface SummaryLine {
     | 'cluster'
     | 'image'
     | 'repository'
+    | 'credential'
     | 'dotfiles'
+    | 'dotfilesCommand'
     | 'cpu'
     | 'memory'
     | 'storage'
@@ -35,17 +38,34 @@ function lines(values: SummaryLine[]): SummaryLine[] {
   return values.map(({ label, value }) => ({ label, value: value.trim() }));
 }
 
+function whereGiven(label: SummaryLine['label'], value: string): SummaryLine[] {
+  return value.trim() ? [{ label, value }] : [];
+}
+
+function repositoryLines(
+  repositories: CreateValues['repositories'],
+): SummaryLine[] {
+  if (repositories.length === 0) return [{ label: 'repository', value: '' }];
+  return repositories.flatMap(({ url, branch, credential }, index) => {
+    const from = `${url.trim()} (${
+      branch.trim() || WORKSPACE_DEFAULTS.branch
+    })`;
+    return [
+      {
+        label: 'repository',
+        value: url.trim() && `${from} → ${clonePath(repositories, index)}`,
+      },
+      ...whereGiven('credential', credential),
+    ];
+  });
+}
+
 function codeLines(values: CreateValues): SummaryLine[] {
-  const { repositories } = values;
-  const cloned = repositories.map(({ url }, index) => ({
-    label: 'repository' as const,
-    value: url.trim() && `${url.trim()} → ${clonePath(repositories, index)}`,
-  }));
+  const { repositories, dotfilesUrl, dotfilesCommand } = values;
   return [
-    ...(cloned.length > 0
-      ? cloned
-      : [{ label: 'repository' as const, value: '' }]),
-    { label: 'dotfiles', value: values.dotfilesUrl },
+    ...repositoryLines(repositories),
+    { label: 'dotfiles', value: dotfilesUrl },
+    ...whereGiven('dotfilesCommand', dotfilesCommand),
   ];
 }
 

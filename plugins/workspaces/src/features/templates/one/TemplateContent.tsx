@@ -45,6 +45,7 @@ export function TemplateContent({ template }: { template: WorkspaceTemplate }) {
       }),
     ],
     [t('form.dotfiles.url'), dotfiles?.url],
+    [t('form.dotfiles.command'), dotfiles?.installCommand],
     [t('templates.one.env'), envFrom && workloadText(envFrom)],
   ];
   return (
