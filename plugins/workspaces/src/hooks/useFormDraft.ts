@@ -36,7 +36,8 @@ export function readFormDraft<T>(
   }
 }
 
-function store(key: string, draft: unknown): void {
+/** Keeps the draft of a form in this tab. */
+export function writeFormDraft(key: string, draft: unknown): void {
   try {
     window.sessionStorage.setItem(key, JSON.stringify(draft));
   } catch {
@@ -60,7 +61,8 @@ export function useFormDraft<T extends FieldValues>(
   const draft = useMemo(
     () => ({
       save: () => {
-        if (!finished.current) store(key, latest.current(form.getValues()));
+        if (!finished.current)
+          writeFormDraft(key, latest.current(form.getValues()));
       },
       finish: () => {
         // What is there by now is the draft of a form that was opened since.

@@ -1,6 +1,7 @@
 import { EmptyState, PageFrame } from '../../components';
 import { useTranslation } from '../../hooks';
 import { EditTemplate } from './editor/EditTemplate';
+import { TakeDraftAlong } from './editor/GoneTemplate';
 import { mayDoWithTemplates } from './place';
 import { WithTemplate } from './WithTemplate';
 
@@ -8,7 +9,7 @@ import { WithTemplate } from './WithTemplate';
 export function EditTemplatePage() {
   const { t } = useTranslation();
   return (
-    <WithTemplate>
+    <WithTemplate whenGone={(me, id) => <TakeDraftAlong me={me} id={id} />}>
       {({ me, place, template }) =>
         mayDoWithTemplates(me, 'template.edit', place.team) ? (
           <EditTemplate me={me} place={place} loaded={template} />

@@ -1,9 +1,8 @@
 import { useCallback } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import type { Me, TemplateDetails } from '@butler-portal/plugin-butler-common';
+import type { Me } from '@butler-portal/plugin-butler-common';
 import { useSearchParams } from 'react-router-dom';
-import { ButlerError, butlerApiRef } from '../../api';
-import type { ButlerApi, TemplatePlace } from '../../api';
+import { butlerApiRef } from '../../api';
 import { EmptyState, PageFrame } from '../../components';
 import { parseTemplateKey } from '../../components/templates';
 import { useTranslation, useWorkspaces } from '../../hooks';
@@ -11,24 +10,9 @@ import { useLoaded } from '../../hooks/useLoaded';
 import { NewTemplate } from './editor/NewTemplate';
 import { startOf, workspaceOf } from './editor/startOf';
 import { writableTeams } from './place';
+import { templateAt } from './templateAt';
 import { usePlace } from './usePlace';
 import { FailedPage, LoadingPage, WithMe } from './WithMe';
-
-/** The template to be duplicated; undefined where there is none that the person may see. */
-async function templateAt(
-  api: ButlerApi,
-  place: TemplatePlace | undefined,
-): Promise<TemplateDetails | undefined> {
-  if (!place) return undefined;
-  try {
-    return await api.getTemplate(place);
-  } catch (failure) {
-    if (failure instanceof ButlerError && failure.status === 404) {
-      return undefined;
-    }
-    throw failure;
-  }
-}
 
 function StartOfNew({ me }: { me: Me }) {
   const { t } = useTranslation();

@@ -12,13 +12,17 @@ import type {
   TemplateDetails,
   WorkspaceTemplate,
 } from '@butler-portal/plugin-butler-common';
-import { UPDATED_BY_ANNOTATION } from '@butler-portal/plugin-butler-common';
+import {
+  CREATED_BY_ANNOTATION,
+  UPDATED_BY_ANNOTATION,
+} from '@butler-portal/plugin-butler-common';
 import { ButlerError } from '../../api';
 import {
   aMe,
   aTemplate,
   aWorkspace,
   FakeButlerApi,
+  OWNER,
   renderChambers,
 } from '../../__testUtils__';
 import {
@@ -254,6 +258,25 @@ describe('one template', () => {
     expect(dialog.queryByText('Not now.')).toBeNull();
   });
 
+  it('has been deleted when somebody else was quicker, or the answer was lost before', async () => {
+    const api = anApi();
+    api.onDeleteTemplate = async () => {
+      throw new ButlerError('No answer.', 0);
+    };
+    show(api, 'templates/payments/go');
+    const dialog = await confirmDelete();
+    expect(
+      await dialog.findByText(/not known whether the template was deleted/),
+    ).toBeVisible();
+    api.onDeleteTemplate = async () => {
+      throw new ButlerError('There is none.', 404);
+    };
+    await userEvent.click(dialog.getByText('Delete'));
+    await waitFor(() =>
+      expect(address()).toBe('/chambers/templates?team=payments'),
+    );
+  });
+
   it('says the same of what is not there and of what is another team’s', async () => {
     const api = anApi();
     api.onGetTemplate = async () => {
@@ -390,6 +413,78 @@ describe('a new template', () => {
       'The name is taken.',
     );
     expect(await field('Name')).toHaveFocus();
+  });
+
+  /** A backend that creates, but whose first answer is lost. */
+  function losesTheAnswer(author = OWNER) {
+    const api = anApi();
+    let there: TemplateDetails | undefined;
+    api.onCreateTemplate = async (_, { name, spec }) => {
+      if (there) {
+        throw new ButlerError('Taken.', 409, {
+          fields: [{ path: 'name', message: 'The name is taken.' }],
+        });
+      }
+      there = details({ ...aTemplate(name), spec: { ...spec, scope: 'team' } });
+      there.metadata.annotations = { [CREATED_BY_ANNOTATION]: author };
+      throw new ButlerError('No answer.', 0);
+    };
+    api.onGetTemplate = async () => {
+      if (!there) throw new ButlerError('There is none.', 404);
+      return there;
+    };
+    return api;
+  }
+
+  async function createWithoutAnswer(api: FakeButlerApi) {
+    show(api, 'new-template');
+    await write('Title', 'Rust');
+    await write('Image', 'acme/rust:1');
+    await press('Create template');
+    expect(
+      await screen.findByText(/not known whether the template was saved/),
+    ).toBeVisible();
+  }
+
+  it('is made once, also when the first answer was lost', async () => {
+    const api = losesTheAnswer();
+    await createWithoutAnswer(api);
+    await press('Create template');
+    await waitFor(() =>
+      expect(address()).toBe('/chambers/templates/payments/rust'),
+    );
+    expect(callsOf(api, 'putTemplate')).toEqual([]);
+    expect(window.sessionStorage).toHaveLength(0);
+  });
+
+  it('takes what was changed since the lost answer into the one that was made', async () => {
+    const api = losesTheAnswer();
+    await createWithoutAnswer(api);
+    await write('Image', 'acme/rust:2');
+    await press('Create template');
+    await waitFor(() =>
+      expect(address()).toBe('/chambers/templates/payments/rust'),
+    );
+    expect(callsOf(api, 'putTemplate')).toMatchObject([
+      [
+        { team: 'payments', name: 'rust' },
+        {
+          metadata: { resourceVersion: '7' },
+          spec: { template: { image: 'acme/rust:2' } },
+        },
+      ],
+    ]);
+  });
+
+  it('does not take another person’s template for its own', async () => {
+    const api = losesTheAnswer('other@example.com');
+    await createWithoutAnswer(api);
+    await press('Create template');
+    await waitFor(async () =>
+      expect(await field('Name')).toHaveAccessibleDescription(
+        'The name is taken.',
+      ),
+    );
   });
 
   it('is kept where the duplicated one is, if the person may write there', async () => {
@@ -652,15 +747,58 @@ describe('editing a template', () => {
     expect(await field('Title')).toHaveValue('Go service');
   });
 
+  it('has been saved when what is there is what was to be saved', async () => {
+    const { api, newest } = staleApi();
+    show(api, EDIT);
+    await write('Image', 'ghcr.io/acme/go:1.25');
+    api.onGetTemplate = async () => newest;
+    await press('Save template');
+    await waitFor(() =>
+      expect(address()).toBe('/chambers/templates/payments/go'),
+    );
+    expect(window.sessionStorage).toHaveLength(0);
+  });
+
+  it.each(['while the form is open', 'before a reload'])(
+    'takes what was typed into a new template when it was deleted %s',
+    async when => {
+      const api = anApi();
+      const { unmount } = show(api, EDIT);
+      await write('Title', 'Precious');
+      api.onGetTemplate = async () => {
+        throw new ButlerError('There is none.', 404);
+      };
+      api.onPutTemplate = api.onGetTemplate;
+      if (when === 'before a reload') {
+        unmount();
+        show(api, EDIT);
+      } else await press('Save template');
+      expect(
+        await screen.findByText(/There is no such template/),
+      ).toBeVisible();
+      await press('Make a new template of what you have typed');
+      expect(await field('Title')).toHaveValue('Precious');
+      expect(await field('Name')).toHaveValue('go');
+      expect(screen.queryByText(/is not there/)).toBeNull();
+      await press('Create template');
+      await waitFor(() =>
+        expect(callsOf(api, 'createTemplate')).toMatchObject([
+          ['payments', { name: 'go', spec: { displayName: 'Precious' } }],
+        ]),
+      );
+      expect(window.sessionStorage).toHaveLength(0);
+    },
+  );
+
   it('leads to what no field is to blame for', async () => {
     const api = anApi();
     api.onPutTemplate = async () => {
-      throw new ButlerError('There is no such template.', 404);
+      throw new ButlerError('You may not do that.', 403);
     };
     show(api, EDIT);
     await write('Title', 'Go');
     await press('Save template');
-    const message = await screen.findByText('There is no such template.');
+    const message = await screen.findByText('You may not do that.');
     await waitFor(() =>
       expect(document.activeElement).toContainElement(message),
     );

@@ -19,22 +19,28 @@ export interface OneTemplate {
 }
 
 /** There is no such template, or it is none of the person's: the answer is the same. */
-function NoSuchTemplate() {
+function NoSuchTemplate({ action }: { action: ReactNode }) {
   const { t } = useTranslation();
   return (
     <PageFrame title={t('templates.title')} back="templates">
-      <EmptyState text={t('templates.gone')} />
+      <EmptyState text={t('templates.gone.text')} action={action} />
     </PageFrame>
   );
 }
 
-interface LoadedTemplateProps {
-  me: Me;
-  place: TemplatePlace;
+interface WithTemplateProps {
   children(one: OneTemplate): ReactNode;
+  /** What can be done where there is no such template; its id is namespace/name. */
+  whenGone?(me: Me, id: string): ReactNode;
 }
 
-function LoadedTemplate({ me, place, children }: LoadedTemplateProps) {
+interface LoadedTemplateProps extends Pick<WithTemplateProps, 'children'> {
+  me: Me;
+  place: TemplatePlace;
+  gone: JSX.Element;
+}
+
+function LoadedTemplate({ me, place, gone, children }: LoadedTemplateProps) {
   const api = useApi(butlerApiRef);
   const template = useLoaded(
     useCallback(() => api.getTemplate(place), [api, place]),
@@ -46,7 +52,7 @@ function LoadedTemplate({ me, place, children }: LoadedTemplateProps) {
       return <LoadingPage title={place.name} />;
     default:
       return template.error.status === 404 ? (
-        <NoSuchTemplate />
+        gone
       ) : (
         <FailedPage
           title={place.name}
@@ -57,25 +63,30 @@ function LoadedTemplate({ me, place, children }: LoadedTemplateProps) {
   }
 }
 
-function PlacedTemplate({ me, children }: Omit<LoadedTemplateProps, 'place'>) {
+function PlacedTemplate({
+  me,
+  children,
+  whenGone,
+}: WithTemplateProps & { me: Me }) {
   const { namespace = '', name = '' } = useParams();
   const place = usePlace(me, { namespace, name });
-  if (!place) return <NoSuchTemplate />;
+  const gone = (
+    <NoSuchTemplate action={whenGone?.(me, `${namespace}/${name}`)} />
+  );
+  if (!place) return gone;
   return (
-    <LoadedTemplate me={me} place={place}>
+    <LoadedTemplate me={me} place={place} gone={gone}>
       {children}
     </LoadedTemplate>
   );
 }
 
 /** Shows a page that needs the template of the address, once it is there. */
-export function WithTemplate({
-  children,
-}: Pick<LoadedTemplateProps, 'children'>) {
+export function WithTemplate(props: WithTemplateProps) {
   const { t } = useTranslation();
   return (
     <WithMe title={t('templates.title')}>
-      {me => <PlacedTemplate me={me}>{children}</PlacedTemplate>}
+      {me => <PlacedTemplate {...props} me={me} />}
     </WithMe>
   );
 }

@@ -13,13 +13,18 @@ export const templatesMessages = {
   none: 'There are no templates yet. Team admins write them for their team, platform admins for every team.',
   noMatch: 'No template matches.',
   clearFilter: 'Show all templates',
-  gone: 'There is no such template that you may see. It may have been deleted, or it belongs to another team.',
+  gone: {
+    text: 'There is no such template that you may see. It may have been deleted, or it belongs to another team.',
+    takeAlong: 'Make a new template of what you have typed',
+  },
   mayNot:
     'Templates are written by the admins of a team, and those of every team by platform admins. Ask one of them.',
   failed: {
     load: 'The template could not be loaded',
     list: 'The templates could not be loaded',
     save: 'The template was not saved',
+    saveUnknown:
+      'It is not known whether the template was saved. Saving it again does no harm.',
   },
   one: {
     content: 'What a workspace starts with',
@@ -43,6 +48,8 @@ export const templatesMessages = {
     title: 'Delete template {{name}}',
     body: 'Nobody can create workspaces from it any more. Workspaces that were created from it stay as they are.',
     failed: 'The template was not deleted',
+    unknown:
+      'It is not known whether the template was deleted. Deleting it again does no harm.',
   },
   editor: {
     title: 'Edit {{name}}',

@@ -3,27 +3,22 @@ import Alert from '@mui/material/Alert';
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import type { Me, TemplateDetails } from '@butler-portal/plugin-butler-common';
 import { useNavigate } from 'react-router-dom';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { butlerApiRef } from '../../../api';
 import type { TemplatePlace } from '../../../api';
 import { PageFrame } from '../../../components';
 import { useFreshStart, useTranslation } from '../../../hooks';
-import {
-  draftKey,
-  readFormDraft,
-  useFormDraft,
-} from '../../../hooks/useFormDraft';
+import { readFormDraft, useFormDraft } from '../../../hooks/useFormDraft';
 import { useStillThere } from '../../../hooks/useStillThere';
 import { templateRouteRef } from '../../../routes';
 import { DraftNotice } from './DraftNotice';
+import { editDraftKey, editDraftSchema } from './drafts';
+import { GoneNotice } from './GoneTemplate';
+import { sameContent } from './sameContent';
 import { StaleNotice } from './StaleNotice';
 import { TemplateForm, useTemplateForm } from './TemplateForm';
 import { useSave } from './useSave';
-import {
-  templateValuesOf,
-  templateValuesSchema,
-  toTemplateRequest,
-} from './values';
+import { templateValuesOf, toTemplateRequest } from './values';
 import type { TemplateValues } from './values';
 
 interface EditTemplateProps {
@@ -39,15 +34,6 @@ function valuesOf(
   return { ...templateValuesOf(spec), team, name };
 }
 
-// What was typed belongs to the version that it was typed over.
-const draftSchema = z.object({
-  values: templateValuesSchema,
-  savedAt: z.number(),
-  opened: z.custom<TemplateDetails>(
-    value => typeof value === 'object' && value !== null && 'spec' in value,
-  ),
-});
-
 /** The form of a template that exists. It is saved over the version that was opened, and no other. */
 export function EditTemplate(props: EditTemplateProps) {
   const [round, startAfresh] = useFreshStart();
@@ -61,8 +47,9 @@ function EditTemplateForm(props: EditTemplateProps & { onDiscard(): void }) {
   const navigate = useNavigate();
   const { namespace = '', name } = loaded.metadata;
   const page = useRouteRef(templateRouteRef)({ namespace, name });
-  const key = draftKey(me.email, 'edit-template', `${namespace}/${name}`);
-  const [restored] = useState(() => readFormDraft(key, draftSchema));
+  const id = `${namespace}/${name}`;
+  const key = editDraftKey(me.email, id);
+  const [restored] = useState(() => readFormDraft(key, editDraftSchema));
   const [opened, setOpened] = useState(restored?.opened ?? loaded);
   const [newest, setNewest] = useState<TemplateDetails>();
   const form = useTemplateForm(restored?.values ?? valuesOf(place, loaded));
@@ -70,7 +57,7 @@ function EditTemplateForm(props: EditTemplateProps & { onDiscard(): void }) {
     key,
     form,
     useCallback(
-      (values: TemplateValues): z.infer<typeof draftSchema> => ({
+      (values: TemplateValues): z.infer<typeof editDraftSchema> => ({
         values,
         savedAt: Date.now(),
         opened,
@@ -81,19 +68,31 @@ function EditTemplateForm(props: EditTemplateProps & { onDiscard(): void }) {
   const isStillThere = useStillThere();
   const [saving, save] = useSave(form);
 
-  const saveOver = (version: TemplateDetails, values: TemplateValues) =>
-    save(
+  const leave = () => {
+    draft.finish();
+    if (isStillThere()) navigate(page, { replace: true });
+  };
+  const saveOver = (version: TemplateDetails, values: TemplateValues) => {
+    const { spec } = toTemplateRequest(values);
+    return save(
       async () => {
         await api.putTemplate(place, {
           metadata: { resourceVersion: version.metadata.resourceVersion ?? '' },
-          spec: toTemplateRequest(values).spec,
+          spec,
         });
-        draft.finish();
-        if (isStillThere()) navigate(page, { replace: true });
+        leave();
       },
-      () => save(async () => setNewest(await api.getTemplate(place))),
+      () =>
+        save(async () => {
+          const present = await api.getTemplate(place);
+          // An earlier try has saved it, and its answer was lost.
+          if (sameContent(present.spec, spec)) leave();
+          else setNewest(present);
+        }),
     );
+  };
   const { usedBy } = loaded;
+  const gone = saving.error?.status === 404;
 
   return (
     <PageFrame
@@ -130,11 +129,12 @@ function EditTemplateForm(props: EditTemplateProps & { onDiscard(): void }) {
           {t('templates.editor.used', { count: usedBy.totalItems })}
         </Alert>
       )}
+      {gone && <GoneNotice me={me} id={id} values={form.getValues} />}
       <TemplateForm
         me={me}
         form={form}
         fresh={false}
-        saving={saving}
+        saving={gone ? { ...saving, error: undefined } : saving}
         onSave={values => saveOver(opened, values)}
         onCancel={() => navigate(page)}
       />

@@ -1,30 +1,22 @@
 import { useState } from 'react';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
-import { useApi, useRouteRef } from '@backstage/core-plugin-api';
+import { useRouteRef } from '@backstage/core-plugin-api';
 import type { Me } from '@butler-portal/plugin-butler-common';
 import { useNavigate } from 'react-router-dom';
-import { z } from 'zod';
-import { butlerApiRef } from '../../../api';
 import { PageFrame } from '../../../components';
 import { useFreshStart, useTranslation } from '../../../hooks';
-import {
-  draftKey,
-  readFormDraft,
-  useFormDraft,
-} from '../../../hooks/useFormDraft';
+import { readFormDraft, useFormDraft } from '../../../hooks/useFormDraft';
 import { useStillThere } from '../../../hooks/useStillThere';
 import { templateRouteRef, templatesRouteRef } from '../../../routes';
 import { namespaceOf } from '../place';
 import { DraftNotice } from './DraftNotice';
+import { newDraftKey, newDraftSchema, packNewDraft } from './drafts';
 import { ImportDialog } from './ImportDialog';
 import { TemplateForm, useTemplateForm } from './TemplateForm';
+import { useCreateOnce } from './useCreateOnce';
 import { useSave } from './useSave';
-import {
-  templateValuesOf,
-  templateValuesSchema,
-  toTemplateRequest,
-} from './values';
+import { templateValuesOf, toTemplateRequest } from './values';
 import type { TemplateValues } from './values';
 
 interface NewTemplateProps {
@@ -36,15 +28,6 @@ interface NewTemplateProps {
   missing: boolean;
 }
 
-const draftSchema = z.object({
-  values: templateValuesSchema,
-  savedAt: z.number(),
-});
-const pack = (values: TemplateValues): z.infer<typeof draftSchema> => ({
-  values,
-  savedAt: Date.now(),
-});
-
 /** The form of a new template. */
 export function NewTemplate(props: NewTemplateProps) {
   const [round, startAfresh] = useFreshStart();
@@ -54,17 +37,17 @@ export function NewTemplate(props: NewTemplateProps) {
 function NewTemplateForm(props: NewTemplateProps & { onDiscard(): void }) {
   const { me, start, source } = props;
   const { t } = useTranslation();
-  const api = useApi(butlerApiRef);
+  const createOnce = useCreateOnce(me);
   const navigate = useNavigate();
   const page = useRouteRef(templateRouteRef);
   const list = useRouteRef(templatesRouteRef)();
   const [importing, setImporting] = useState(false);
-  const key = draftKey(me.email, 'new-template', source);
+  const key = newDraftKey(me.email, source);
   // What it started from may go or come while it is filled in.
   const [missing] = useState(props.missing);
-  const [restored] = useState(() => readFormDraft(key, draftSchema));
+  const [restored] = useState(() => readFormDraft(key, newDraftSchema));
   const form = useTemplateForm(restored?.values ?? start);
-  const draft = useFormDraft(key, form, pack);
+  const draft = useFormDraft(key, form, packNewDraft);
   const isStillThere = useStillThere();
   const [saving, save] = useSave(form);
 
@@ -72,7 +55,7 @@ function NewTemplateForm(props: NewTemplateProps & { onDiscard(): void }) {
     save(async () => {
       const team = values.team || undefined;
       const request = toTemplateRequest(values);
-      await api.createTemplate(team, request);
+      await createOnce(team, request);
       draft.finish();
       const namespace = namespaceOf(me, team);
       if (isStillThere())
@@ -89,7 +72,7 @@ function NewTemplateForm(props: NewTemplateProps & { onDiscard(): void }) {
         </Button>
       }
     >
-      {missing && (
+      {missing && !restored && (
         <Alert severity="warning" sx={{ mb: 2 }}>
           {t('templates.missing', { source })}
         </Alert>

@@ -68,7 +68,11 @@ export function TemplateForm(props: TemplateFormProps) {
         {error && (
           <Box ref={notice} tabIndex={-1}>
             <ErrorPanel
-              title={t('templates.failed.save')}
+              title={t(
+                error.leavesOpen
+                  ? 'templates.failed.saveUnknown'
+                  : 'templates.failed.save',
+              )}
               error={error}
               others={saving.others}
             />

@@ -34,12 +34,17 @@ export function DeleteTemplate({
     setError(undefined);
     try {
       await api.deleteTemplate(place, template.metadata.uid ?? '');
-      if (!isStillThere()) return;
-      navigate(place.team ? `${list}?team=${place.team}` : list);
-    } catch (failure) {
-      setError(errorFromFailure(failure));
-      setPending(false);
+    } catch (thrown) {
+      const failure = errorFromFailure(thrown);
+      // Gone by somebody else, or by an earlier try whose answer was lost: that is what was wanted.
+      if (failure.status !== 404) {
+        setError(failure);
+        setPending(false);
+        return;
+      }
     }
+    if (!isStillThere()) return;
+    navigate(place.team ? `${list}?team=${place.team}` : list);
   };
   return (
     <TypedNameDialog
@@ -48,7 +53,14 @@ export function DeleteTemplate({
       body={
         <>
           {error && (
-            <ErrorPanel title={t('templates.deleting.failed')} error={error} />
+            <ErrorPanel
+              title={t(
+                error.leavesOpen
+                  ? 'templates.deleting.unknown'
+                  : 'templates.deleting.failed',
+              )}
+              error={error}
+            />
           )}
           <Typography sx={{ mb: 2 }}>{t('templates.deleting.body')}</Typography>
           <Usage usedBy={template.usedBy} />
