@@ -23,6 +23,7 @@ function Address() {
  * @param at - the address, such as `/chambers/payments/web-api?tab=events`
  * @param path - its pattern, such as `/chambers/:team/:name`
  * @param config - the app's configuration
+ * @param features - what the app has besides, such as translations
  */
 export function renderChambers(
   page: JSX.Element,
@@ -31,11 +32,13 @@ export function renderChambers(
     at = '/chambers',
     path = '/chambers',
     config,
+    features,
   }: {
     api: ButlerApi;
     at?: string;
     path?: string;
     config?: TestAppOptions['config'];
+    features?: TestAppOptions['features'];
   },
 ) {
   return renderInTestApp(
@@ -51,6 +54,7 @@ export function renderChambers(
       mountedRoutes: { '/chambers': rootRouteRef },
       initialRouteEntries: [at],
       config,
+      features,
     },
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import Box from '@mui/material/Box';
 import Tooltip from '@mui/material/Tooltip';
+import { useLanguage } from '../hooks';
 import { exactTime } from './times';
 
 /** A time in few words, with the exact time in a tooltip that also opens by keyboard. */
@@ -12,8 +13,9 @@ export function ExactTime({
   time: string;
   children: ReactNode;
 }) {
+  const language = useLanguage();
   return (
-    <Tooltip title={exactTime(Date.parse(time))} describeChild>
+    <Tooltip title={exactTime(Date.parse(time), language)} describeChild>
       <Box
         component="time"
         dateTime={time}

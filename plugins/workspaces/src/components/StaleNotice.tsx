@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { WorkspacesState } from '../api';
-import { useTranslation } from '../hooks';
+import { useLanguage, useTranslation } from '../hooks';
 import { timeOfDay } from './times';
 
 /** Says since when the screen is not live. Always rendered, so that screen readers hear it appear. */
@@ -14,6 +14,7 @@ export function StaleNotice({
   onRetry: () => void;
 }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   return (
     <Box role="status" aria-live="polite">
       {stale && (
@@ -30,7 +31,7 @@ export function StaleNotice({
           }
         >
           {t(`components.stale.${stale.lost}`, {
-            since: timeOfDay(Date.parse(stale.since)),
+            since: timeOfDay(Date.parse(stale.since), language),
           })}
         </Alert>
       )}

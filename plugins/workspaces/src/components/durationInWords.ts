@@ -36,5 +36,9 @@ export function durationInWords(
     }
   }
   // Less than a second is said as it is written.
-  return words.join(' ') || text;
+  if (words.length === 0) return text;
+  return new Intl.ListFormat(language, {
+    type: 'unit',
+    style: 'narrow',
+  }).format(words);
 }

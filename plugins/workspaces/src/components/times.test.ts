@@ -1,4 +1,4 @@
-import { relativeTime } from './times';
+import { exactTime, relativeTime } from './times';
 
 const NOW = Date.parse('2026-01-05T12:00:00Z');
 const MINUTE = 60_000;
@@ -17,5 +17,12 @@ describe('relativeTime', () => {
 
   it('speaks the language of the texts around it', () => {
     expect(relativeTime(NOW - 3 * 60 * MINUTE, NOW, 'de')).toMatch(/^vor 3/);
+  });
+});
+
+describe('exactTime', () => {
+  it('has its month and its order in the language of the texts', () => {
+    expect(exactTime(NOW, 'de')).toMatch(/^05\.01\.2026/);
+    expect(exactTime(NOW, 'fr')).toMatch(/^5 janv\. 2026/);
   });
 });

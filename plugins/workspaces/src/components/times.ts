@@ -23,15 +23,15 @@ export function relativeTime(
   }).format(Math.trunc(distance / ms), unit);
 }
 
-/** The full date and time, in the person's own time zone and locale. */
-export function exactTime(at: number): string {
-  return new Intl.DateTimeFormat(undefined, {
+/** The full date and time, in the person's own time zone. */
+export function exactTime(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, {
     dateStyle: 'medium',
     timeStyle: 'long',
   }).format(at);
 }
 
-/** The time of day, in the person's own time zone and locale. */
-export function timeOfDay(at: number): string {
-  return new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(at);
+/** The time of day, in the person's own time zone. */
+export function timeOfDay(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(at);
 }

@@ -15,11 +15,12 @@ import { durationInWords } from '../../../components/durationInWords';
 import { RepositoryFacts } from './RepositoryFacts';
 
 function Created({ time }: { time: string | undefined }) {
+  const language = useLanguage();
   const at = Date.parse(time ?? '');
   if (Number.isNaN(at)) return <>–</>;
   return (
     <>
-      {exactTime(at)} (<RelativeTime time={time} />)
+      {exactTime(at, language)} (<RelativeTime time={time} />)
     </>
   );
 }

@@ -6,7 +6,7 @@ import type {
   Workspace,
 } from '@butler-portal/plugin-butler-common';
 import { exactTime } from '../../../components';
-import { useTranslation } from '../../../hooks';
+import { useLanguage, useTranslation } from '../../../hooks';
 import { Disclosure } from '../../../components/Disclosure';
 import { Panel } from '../../../components/Panel';
 import { displayOf, isFirstStart } from './display';
@@ -26,13 +26,16 @@ function StepList({ steps }: { steps: ProvisioningStep[] }) {
 /** One line while all is well; the steps are a click away. */
 function FoldedSteps({ steps }: { steps: ProvisioningStep[] }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const since = Date.parse(steps[steps.length - 1].since ?? '');
   return (
     <>
       <Typography variant="body2" sx={{ mb: 0.5 }}>
         {Number.isNaN(since)
           ? t('details.progress.ready')
-          : t('details.progress.readySince', { time: exactTime(since) })}
+          : t('details.progress.readySince', {
+              time: exactTime(since, language),
+            })}
       </Typography>
       <Disclosure label={t('details.progress.showSteps')}>
         <StepList steps={steps} />

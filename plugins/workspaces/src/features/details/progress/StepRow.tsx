@@ -10,7 +10,7 @@ import type {
   ProvisioningStep,
 } from '@butler-portal/plugin-butler-common';
 import { ExactTime } from '../../../components';
-import { useTranslation } from '../../../hooks';
+import { useLanguage, useTranslation } from '../../../hooks';
 import { timeWithSeconds } from './times';
 
 const ICONS: Record<ProvisioningState, JSX.Element> = {
@@ -27,9 +27,10 @@ const ICONS: Record<ProvisioningState, JSX.Element> = {
 const SILENT: ProvisioningState[] = ['done', 'waiting'];
 
 function StepTime({ time }: { time: string | undefined }) {
+  const language = useLanguage();
   const at = Date.parse(time ?? '');
   if (time === undefined || Number.isNaN(at)) return null;
-  return <ExactTime time={time}>{timeWithSeconds(at)}</ExactTime>;
+  return <ExactTime time={time}>{timeWithSeconds(at, language)}</ExactTime>;
 }
 
 /** One step: its state as icon and word, when it came to that, and what is said about it. */

@@ -1,4 +1,4 @@
-/** The time of day to the second, in the person's own time zone and locale. */
-export function timeWithSeconds(at: number): string {
-  return new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' }).format(at);
+/** The time of day to the second, in the person's own time zone. */
+export function timeWithSeconds(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: 'medium' }).format(at);
 }

@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import { exactTime } from '../../../components';
-import { useTranslation } from '../../../hooks';
+import { useLanguage, useTranslation } from '../../../hooks';
 
 /** Says that the form holds a draft, which is not the template as it was saved, and offers to drop it. */
 export function DraftNotice({
@@ -13,6 +13,7 @@ export function DraftNotice({
   onDiscard(): void;
 }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   return (
     <Alert
       severity="info"
@@ -23,7 +24,9 @@ export function DraftNotice({
         </Button>
       }
     >
-      {t('templates.draft.restored', { time: exactTime(savedAt) })}
+      {t('templates.draft.restored', {
+        time: exactTime(savedAt, language),
+      })}
     </Alert>
   );
 }

@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import { MAX_NEOVIM_ARCHIVE_BYTES } from '@butler-portal/plugin-butler-common';
-import { useTranslation } from '../../../../hooks';
+import { useLanguage, useTranslation } from '../../../../hooks';
 import type { LeftOut } from './archive/chooseFiles';
 import { MAX_FILES, MAX_READ_BYTES } from './archive/pack';
 import { FileList } from './FileList';
@@ -13,15 +13,16 @@ type Refusal = Exclude<Outcome, { archive: string }>;
 
 function LeftOutNotice({ leftOut }: { leftOut: readonly LeftOut[] }) {
   const { t } = useTranslation();
+  const list = new Intl.ListFormat(useLanguage(), { type: 'unit' });
   const namesOf = (reason: LeftOut['reason']) => {
     const names = leftOut
       .filter(item => item.reason === reason)
       .map(({ name }) => name);
     const more = names.length - MOST_NAMES;
-    return [
+    return list.format([
       ...names.slice(0, MOST_NAMES),
       ...(more > 0 ? [t('create.access.neovim.andMore', { count: more })] : []),
-    ].join(', ');
+    ]);
   };
   const notNeeded = namesOf('notNeeded');
   const odd = namesOf('oddName');
