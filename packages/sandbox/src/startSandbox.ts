@@ -1,23 +1,22 @@
 import { startAdminServer } from './admin/adminServer';
 import { objectsOf } from './apiserver/objects';
-import { keep } from './apiserver/storage/journal';
-import { StateFile } from './apiserver/storage/stateFile';
 import { SystemClock } from './controllers/clock';
 import { ControllerControl } from './controllers/controllerControl';
 import { ControllerContext } from './controllers/context';
 import { LIFELIKE_DELAYS, NO_DELAYS } from './controllers/delays';
+import { reopenTenants } from './controllers/reopenTenants';
 import { startControllers } from './controllers/startControllers';
-import { publishTenant } from './controllers/tenantClusterController';
 import { faultsOf } from './faults';
 import { adminKubeconfig, serviceAccountKubeconfig } from './kubeconfig';
 import { writeKubeconfig } from './kubeconfigFiles';
 import { listenAsBefore, makeManagementCluster } from './managementCluster';
 import { Opened } from './Opened';
-import { Sandbox, SandboxOptions, TenantApi } from './sandbox';
+import { MANAGEMENT, openState } from './openState';
+import { Sandbox, SandboxOptions } from './sandbox';
 import { PORTAL_ACCOUNT } from './seed/portalAccess';
 import { seed } from './seed/seed';
+import { tenantApi } from './tenantApi';
 import { DataFolder } from './tenants/shells/folders';
-import { Tenant } from './tenants/startTenant';
 import { TenantPool } from './tenants/tenantPool';
 
 function reportToStderr(key: string, error: unknown): void {
@@ -26,58 +25,8 @@ function reportToStderr(key: string, error: unknown): void {
   process.stderr.write(`sandbox: ${key}: ${text}\n`);
 }
 
-/** How the management cluster is called in the state file. */
-const MANAGEMENT = 'management';
 /** Where the state file has how far the clock was put forward. */
 const AHEAD = 'clock ahead';
-
-async function openState(file: string, empty: boolean): Promise<StateFile> {
-  const state = StateFile.open(file);
-  const wasEmpty = await keep(state.journal(MANAGEMENT), 'empty', () => empty);
-  if (wasEmpty !== empty) {
-    state.close();
-    throw new Error(
-      `${file} was made ${wasEmpty ? 'with' : 'without'} --empty; start it ${
-        wasEmpty ? 'with' : 'without'
-      } it again, or choose another file with --state`,
-    );
-  }
-  return state;
-}
-
-/** Opens the APIs of the tenant clusters that are Ready, before anybody asks for them. */
-async function reopenTenants(context: ControllerContext): Promise<void> {
-  const ready = context.objects
-    .list('tenantclusters')
-    .filter(({ status }) => status?.phase === 'Ready');
-  for (const cluster of ready) {
-    const tenant = await context.tenants.ensure(cluster.metadata);
-    if (cluster.status?.controlPlaneEndpoint !== tenant.url) {
-      publishTenant(context, cluster, tenant);
-    }
-  }
-}
-
-function tenantApi({
-  url,
-  kubeconfig,
-  objects,
-  logs,
-  server,
-}: Tenant): TenantApi {
-  return {
-    url,
-    kubeconfig,
-    objects,
-    writeLog(pod, container, text) {
-      const uid = objects.get('pods', pod)?.metadata.uid;
-      if (!uid) throw new Error(`there is no pod ${pod.namespace}/${pod.name}`);
-      logs.current(uid, container).write(text);
-    },
-    requests: server.log,
-    faults: faultsOf(server),
-  };
-}
 
 /** Starts a Butler management cluster inside this process. */
 export async function startSandbox(

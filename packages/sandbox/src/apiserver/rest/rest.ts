@@ -1,10 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import { applyConfiguration } from '../managedFields/applyConfiguration';
 import { trackUpdate } from '../managedFields/trackUpdate';
 import { applyPatch } from '../patch/applyPatch';
-import { ResourceDefinition, resourceId } from '../registry/resourceDefinition';
+import { ResourceDefinition } from '../registry/resourceDefinition';
 import { StatusBody } from '../status/apiError';
-import { alreadyExists, badRequest, deleted, notFound } from '../status/errors';
+import { badRequest, notFound } from '../status/errors';
 import { Store } from '../storage/store';
 import {
   isObject,
@@ -13,48 +12,31 @@ import {
   KubeObject,
   ObjectKey,
 } from '../types';
-import { beforeCreate, beforeUpdate } from './beforeWrite';
 import { assertSameKey, decode } from './decode';
+import { GenericRegistry, RegistryHooks } from './genericRegistry';
 import { timestamp, withoutSystemFields } from './metadata';
-import { NamespaceLifecycle } from './namespaceLifecycle';
 import {
   ApplyOptions,
   CreateOptions,
   DeleteOptions,
   UpdateOptions,
 } from './options';
-import { markDeleted } from './deletion';
-import { assertCurrent, assertPreconditions } from './preconditions';
+import { assertCurrent } from './preconditions';
 
-/** What the rest of the API server adds to plain storage. */
-export interface RestHooks {
-  now(): Date;
-  definitions(): ResourceDefinition[];
-}
-
-/** The verbs of the API on objects: decoding, admission, validation and storage, with no HTTP in sight. */
+/**
+ * The verbs of the API on objects: what was sent becomes an object of the version that is stored, with who owns which of
+ * its fields. No HTTP in sight. k8s.io/apiserver, pkg/endpoints/handlers
+ */
 export class Rest {
-  private readonly namespaces: NamespaceLifecycle;
+  private readonly registry: GenericRegistry;
 
-  constructor(
-    private readonly store: Store,
-    private readonly hooks: RestHooks,
-  ) {
-    this.namespaces = new NamespaceLifecycle(
-      store,
-      hooks.definitions,
-      (definition, key) =>
-        this.delete(definition, key, { gracePeriodSeconds: 0 }),
-    );
+  constructor(store: Store, private readonly hooks: RegistryHooks) {
+    this.registry = new GenericRegistry(store, hooks);
   }
 
   /** Reads one object; a missing one is a 404. */
   get(definition: ResourceDefinition, key: ObjectKey): KubeObject {
-    const found = this.store.get(resourceId(definition), key);
-    if (!found) {
-      throw notFound(definition, key.name);
-    }
-    return found;
+    return this.registry.get(definition, key);
   }
 
   create(
@@ -65,14 +47,10 @@ export class Rest {
   ): KubeObject {
     const decoded = decode(body, definition, options);
     assertSameKey(decoded, { namespace });
-    return this.insert(
-      this.managed(
-        undefined,
-        options.asGiven ? decoded : withoutSystemFields(decoded),
-        definition,
-        options,
-      ),
+    const sent = options.asGiven ? decoded : withoutSystemFields(decoded);
+    return this.registry.create(
       definition,
+      this.managed(undefined, sent, definition, options),
       namespace,
       options,
     );
@@ -88,10 +66,10 @@ export class Rest {
     const decoded = decode(body, definition, options);
     assertSameKey(decoded, key);
     assertCurrent(definition, decoded, current, options);
-    return this.replace(
+    return this.registry.update(
+      definition,
       this.managed(current, decoded, definition, options),
       current,
-      definition,
       options,
     );
   }
@@ -117,7 +95,7 @@ export class Rest {
     config: JsonObject,
     options: ApplyOptions,
   ): { object: KubeObject; created: boolean } {
-    const current = this.store.get(resourceId(definition), key);
+    const current = this.registry.find(definition, key);
     if (!current && options.subresource) {
       throw notFound(definition, key.name);
     }
@@ -132,12 +110,26 @@ export class Rest {
     const decoded = decode(merged, definition, asPatch);
     assertSameKey(decoded, key);
     if (!current) {
-      const object = this.insert(decoded, definition, key.namespace, options);
+      const object = this.registry.create(
+        definition,
+        decoded,
+        key.namespace,
+        options,
+      );
       return { object, created: true };
     }
     assertCurrent(definition, decoded, current, asPatch);
-    const object = this.replace(decoded, current, definition, asPatch);
+    const object = this.registry.update(definition, decoded, current, asPatch);
     return { object, created: false };
+  }
+
+  /** Deletes an object, or marks it as being deleted while it has finalizers. */
+  delete(
+    definition: ResourceDefinition,
+    key: ObjectKey,
+    options?: DeleteOptions,
+  ): KubeObject | StatusBody {
+    return this.registry.delete(definition, key, options);
   }
 
   /** An object with what the manager of this write owns now. */
@@ -155,89 +147,5 @@ export class Rest {
       now: timestamp(this.hooks.now()),
     });
     return { ...decoded, metadata: { ...decoded.metadata, managedFields } };
-  }
-
-  private insert(
-    decoded: KubeObject,
-    definition: ResourceDefinition,
-    namespace: string | undefined,
-    options: CreateOptions,
-  ): KubeObject {
-    if (definition.namespaced) {
-      this.namespaces.assertOpen(
-        definition,
-        namespace ?? '',
-        decoded.metadata.name,
-      );
-    }
-    const object = beforeCreate(decoded, definition, namespace, {
-      ...options,
-      now: this.hooks.now(),
-    });
-    const existing = this.store.get(resourceId(definition), object.metadata);
-    if (existing) {
-      throw alreadyExists(
-        definition,
-        object.metadata.name,
-        existing.metadata.deletionTimestamp !== undefined,
-      );
-    }
-    return options.dryRun
-      ? object
-      : this.store.put(resourceId(definition), object);
-  }
-
-  private replace(
-    decoded: KubeObject,
-    current: KubeObject,
-    definition: ResourceDefinition,
-    options: UpdateOptions,
-  ): KubeObject {
-    const next = beforeUpdate(decoded, current, definition, options);
-    if (options.dryRun) {
-      return next;
-    }
-    if (next.metadata.deletionTimestamp && !next.metadata.finalizers?.length) {
-      this.remove(definition, next.metadata);
-      return next;
-    }
-    if (isDeepStrictEqual(next, current)) {
-      return current;
-    }
-    return this.store.put(resourceId(definition), next);
-  }
-
-  /** Deletes an object, or marks it as being deleted while it has finalizers. */
-  delete(
-    definition: ResourceDefinition,
-    key: ObjectKey,
-    options: DeleteOptions = {},
-  ): KubeObject | StatusBody {
-    const current = this.get(definition, key);
-    assertPreconditions(definition, current, options);
-    const gone = deleted(definition, key.name, current.metadata.uid);
-    if (definition.kind === 'Namespace' && !options.dryRun) {
-      return (
-        this.namespaces.terminate(current, timestamp(this.hooks.now())) ?? gone
-      );
-    }
-    const grace = definition.graceSeconds
-      ? options.gracePeriodSeconds ?? definition.graceSeconds(current)
-      : 0;
-    const marked = markDeleted(current, options, this.hooks.now(), grace);
-    if (!marked.metadata.finalizers?.length && grace === 0) {
-      if (!options.dryRun) this.remove(definition, key);
-      return gone;
-    }
-    return marked === current || options.dryRun
-      ? marked
-      : this.store.put(resourceId(definition), marked);
-  }
-
-  private remove(definition: ResourceDefinition, key: ObjectKey): void {
-    this.store.remove(resourceId(definition), key);
-    if (key.namespace) {
-      this.namespaces.finishIfEmpty(key.namespace);
-    }
   }
 }

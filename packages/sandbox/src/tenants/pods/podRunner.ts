@@ -1,13 +1,13 @@
 import { Objects } from '../../apiserver/objects';
-import { timestamp } from '../../apiserver/rest/metadata';
-import { JsonObject, KubeObject } from '../../apiserver/types';
+import { KubeObject } from '../../apiserver/types';
 import { Clock } from '../../controllers/clock';
 import { Pace } from '../../controllers/pace';
-import { recordEvent } from '../events/recordEvent';
 import { runInitContainers } from '../init/runInitContainers';
 import { PodLogs } from '../logs/podLogs';
 import { PodShells } from '../shells/podShells';
+import { failToPull, unpullable } from './imagePull';
 import { Pod, podOf } from './pod';
+import { PodRecorder } from './podRecorder';
 import { InitResult, pendingStatus, runningStatus } from './podStatus';
 
 /** What running pods needs of the rest of the node. */
@@ -28,22 +28,16 @@ export interface RunnerTools {
 
 type Initialised = { results?: InitResult[] };
 
-/**
- * The images of these registries can't be pulled: the name is reserved for what never resolves (RFC 2606), so that it
- * fails in a real cluster as well.
- */
-function unpullable(pod: Pod): string | undefined {
-  return [...(pod.spec.initContainers ?? []), ...pod.spec.containers]
-    .map(({ image }) => image ?? '')
-    .find(image => /^[^/]+\.invalid(:\d+)?\//.test(image));
-}
-
 /** Brings pods to Running and ends them: scheduler and kubelet in one. */
 export class PodRunner {
   private readonly initialised = new Map<string, Initialised>();
   private readonly ending = new Set<string>();
 
-  constructor(private readonly tools: RunnerTools) {}
+  private readonly recorder: PodRecorder;
+
+  constructor(private readonly tools: RunnerTools) {
+    this.recorder = new PodRecorder(tools.objects, tools.clock);
+  }
 
   /** Brings one pod a step on; answers after how many milliseconds to look again. */
   look(key: string): number | undefined {
@@ -70,32 +64,6 @@ export class PodRunner {
       .catch(error => this.tools.report(`pods/${pod.metadata.name}`, error));
   }
 
-  private now(): string {
-    return timestamp(this.tools.clock.now());
-  }
-
-  private setStatus(pod: KubeObject, status: JsonObject): void {
-    this.tools.objects.patch('pods', pod.metadata, { status }, 'status');
-  }
-
-  private tell(
-    pod: KubeObject,
-    reason: string,
-    message: string,
-    type: 'Normal' | 'Warning' = 'Normal',
-  ): void {
-    const component = ['Scheduled', 'FailedScheduling'].includes(reason)
-      ? 'default-scheduler'
-      : 'kubelet';
-    const now = this.tools.clock.now();
-    recordEvent(
-      this.tools.objects,
-      pod,
-      { type, reason, message, component },
-      now,
-    );
-  }
-
   private schedule(object: KubeObject): undefined {
     const { metadata } = object;
     const nodes = this.tools.objects.list('nodes');
@@ -103,8 +71,11 @@ export class PodRunner {
       nodes[parseInt((metadata.uid ?? '0').slice(0, 6), 16) % nodes.length];
     const nodeName = node?.metadata.name ?? 'node';
     this.tools.objects.patch('pods', metadata, { spec: { nodeName } });
-    this.setStatus(object, pendingStatus(podOf(object), this.now()));
-    this.tell(
+    this.recorder.setStatus(
+      object,
+      pendingStatus(podOf(object), this.recorder.now()),
+    );
+    this.recorder.tell(
       object,
       'Scheduled',
       `Successfully assigned ${metadata.namespace}/${metadata.name} to ${nodeName}`,
@@ -116,7 +87,10 @@ export class PodRunner {
     const { pace, delay } = this.tools;
     const pod = podOf(object);
     const image = unpullable(pod);
-    if (image) return this.failToPull(object, image);
+    if (image) {
+      failToPull(this.recorder, object, image);
+      return undefined;
+    }
     const left = pace.remaining(`pods/${key}`, 'run', delay);
     if (left > 0) return left;
     const { uid } = pod.metadata;
@@ -151,45 +125,23 @@ export class PodRunner {
       ...(pod.spec.initContainers ?? []),
       ...pod.spec.containers,
     ]) {
-      this.tell(
+      this.recorder.tell(
         object,
         'Pulled',
         `Container image "${image}" already present on machine`,
       );
-      this.tell(object, 'Created', `Created container: ${name}`);
-      this.tell(object, 'Started', `Started container ${name}`);
+      this.recorder.tell(object, 'Created', `Created container: ${name}`);
+      this.recorder.tell(object, 'Started', `Started container ${name}`);
     }
-    this.setStatus(
+    this.recorder.setStatus(
       object,
-      runningStatus(pod, this.now(), this.tools.nextPodAddress(), results),
+      runningStatus(
+        pod,
+        this.recorder.now(),
+        this.tools.nextPodAddress(),
+        results,
+      ),
     );
-  }
-
-  private failToPull(object: KubeObject, image: string): undefined {
-    const pod = podOf(object);
-    const waiting = [
-      ...(pod.status?.initContainerStatuses ?? []),
-      ...(pod.status?.containerStatuses ?? []),
-    ].some(({ state }) => state.waiting?.reason === 'ImagePullBackOff');
-    if (waiting) return undefined;
-    const host = image.split('/')[0];
-    const why = `failed to resolve reference "${image}": failed to do request: dial tcp: lookup ${host}: no such host`;
-    this.tell(object, 'Pulling', `Pulling image "${image}"`);
-    this.tell(
-      object,
-      'Failed',
-      `Failed to pull image "${image}": ${why}`,
-      'Warning',
-    );
-    this.tell(object, 'Failed', 'Error: ImagePullBackOff', 'Warning');
-    this.setStatus(
-      object,
-      pendingStatus(pod, this.now(), {
-        reason: 'ImagePullBackOff',
-        message: `Back-off pulling image "${image}": ErrImagePull: ${why}`,
-      }),
-    );
-    return undefined;
   }
 
   /** A pod that was asked to go goes when its processes have ended. */
@@ -199,7 +151,7 @@ export class PodRunner {
     if (this.ending.has(uid)) return;
     this.ending.add(uid);
     podOf(object).spec.containers.forEach(({ name }) =>
-      this.tell(object, 'Killing', `Stopping container ${name}`),
+      this.recorder.tell(object, 'Killing', `Stopping container ${name}`),
     );
     Promise.resolve(shells?.end(uid))
       .then(() => {

@@ -3,81 +3,17 @@ import { ResourceDefinition } from '../../registry/resourceDefinition';
 import { ApiError } from '../../status/apiError';
 import { notFound, qualified } from '../../status/errors';
 import { KubeObject } from '../../types';
-import { Attributes } from '../attributes';
 import { MASTERS, UserInfo } from '../userInfo';
 import { authorize } from './authorize';
 import { Binding, PolicyRule, RBAC, rulesOf } from './model';
 import { Policy } from './policy';
-import { ruleAllows } from './rules';
+import { uncovered } from './policyComparator';
 
 /** Everything, which whoever lets a role gather rules by labels must be allowed to already. */
 const FULL_AUTHORITY: PolicyRule[] = [
   { verbs: ['*'], apiGroups: ['*'], resources: ['*'] },
   { verbs: ['*'], nonResourceURLs: ['*'] },
 ];
-
-/** One verb on one thing, and the rule that says it. */
-interface Permission {
-  attributes: Attributes;
-  rule: PolicyRule;
-}
-
-/** The single permissions of a rule (`BreakdownRule` of `k8s.io/component-helpers/auth/rbac/validation`). */
-function permissionsOf(rule: PolicyRule): Permission[] {
-  const { verbs, apiGroups = [], resources = [], resourceNames = [] } = rule;
-  const names = resourceNames.length > 0 ? resourceNames : [undefined];
-  const permissions: Permission[] = [];
-  for (const verb of verbs) {
-    for (const path of rule.nonResourceURLs ?? []) {
-      permissions.push({
-        attributes: { kind: 'path', verb, path },
-        rule: { nonResourceURLs: [path], verbs: [verb] },
-      });
-    }
-    for (const group of apiGroups) {
-      for (const whole of resources) {
-        const [resource, subresource] = whole.split('/', 2);
-        for (const name of names) {
-          permissions.push({
-            attributes: {
-              kind: 'resource',
-              ...{ verb, group, resource, subresource, name },
-            },
-            rule: {
-              apiGroups: [group],
-              resources: [whole],
-              ...(name !== undefined && { resourceNames: [name] }),
-              verbs: [verb],
-            },
-          });
-        }
-      }
-    }
-  }
-  return permissions;
-}
-
-function missingRules(
-  policy: Policy,
-  user: UserInfo,
-  rules: PolicyRule[],
-  namespace: string | undefined,
-): PolicyRule[] {
-  const own = [...policy.grantsOf(user, namespace)].flatMap(
-    grant => grant.rules ?? [],
-  );
-  const missing: PolicyRule[] = [];
-  for (const { attributes, rule } of rules.flatMap(permissionsOf)) {
-    if (own.some(held => ruleAllows(held, attributes))) continue;
-    const { verbs, ...what } = rule;
-    const same = missing.find(({ verbs: _, ...other }) =>
-      isDeepStrictEqual(other, what),
-    );
-    if (same) same.verbs.push(...verbs);
-    else missing.push(rule);
-  }
-  return missing;
-}
 
 function quoted(texts: string[]): string {
   return `[${texts.map(text => JSON.stringify(text)).join(' ')}]`;
@@ -136,7 +72,7 @@ export class EscalationCheck {
     if (this.may(user, 'escalate', definition.plural, name, namespace)) return;
     this.assertHeld(user, definition, next, rulesOf(next));
     if (!next.aggregationRule && !current?.aggregationRule) return;
-    if (missingRules(this.policy, user, FULL_AUTHORITY, namespace).length > 0) {
+    if (this.missing(user, FULL_AUTHORITY, namespace).length > 0) {
       throw this.forbidden(
         definition,
         name,
@@ -180,13 +116,25 @@ export class EscalationCheck {
     }).allowed;
   }
 
+  /** What of the rules the user does not have. */
+  private missing(
+    user: UserInfo,
+    rules: PolicyRule[],
+    namespace: string | undefined,
+  ): PolicyRule[] {
+    const own = [...this.policy.grantsOf(user, namespace)].flatMap(
+      grant => grant.rules ?? [],
+    );
+    return uncovered(own, rules);
+  }
+
   private assertHeld(
     user: UserInfo,
     definition: ResourceDefinition,
     { metadata: { name, namespace } }: KubeObject,
     rules: PolicyRule[],
   ): void {
-    const missing = missingRules(this.policy, user, rules, namespace);
+    const missing = this.missing(user, rules, namespace);
     if (missing.length === 0) return;
     throw this.forbidden(
       definition,
