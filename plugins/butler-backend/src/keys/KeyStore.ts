@@ -10,7 +10,7 @@ import type { Caller } from '../access/Caller';
 import type { ButlerCache } from '../cache/ButlerCache';
 import { KubernetesApiError } from '../kubernetes/errors';
 import type { KubernetesClient } from '../kubernetes/KubernetesClient';
-import { MERGE_PATCH } from '../kubernetes/KubernetesClient';
+import { MERGE_PATCH } from '../kubernetes/mediaTypes';
 import { objectPath } from '../kubernetes/paths';
 import { USERS } from '../kubernetes/resourceTypes';
 import { describeKey, newKey, withoutKey } from './profileKeys';

@@ -4,12 +4,9 @@ import type { Sandbox } from '@butler-portal/sandbox';
 import { eventually } from '../__testUtils__/eventually';
 import { TcpProxy } from '../__testUtils__/TcpProxy';
 import { createClusterAccess } from './ClusterAccess';
-import {
-  DEFAULT_LIMITS,
-  KubernetesClient,
-  MERGE_PATCH,
-} from './KubernetesClient';
+import { DEFAULT_LIMITS, KubernetesClient } from './KubernetesClient';
 import type { ClientLimits, KubernetesRequest } from './KubernetesClient';
+import { MERGE_PATCH } from './mediaTypes';
 import { collectionPath, objectPath } from './paths';
 import { WORKSPACES } from './resourceTypes';
 
@@ -143,7 +140,8 @@ describe('KubernetesClient', () => {
         [1, 2, 3].map(() => client.request(GET)),
       );
       const found = answers.map(({ status }) => status);
-      if (!found.includes('fulfilled')) throw new Error('Asked too early');
+      // The time to ask may come between the first and the next.
+      if (found[0] !== 'fulfilled') throw new Error('Asked too early');
       return found;
     });
     expect(states).toEqual(['fulfilled', 'fulfilled', 'fulfilled']);

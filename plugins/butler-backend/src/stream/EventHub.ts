@@ -15,6 +15,7 @@ import { itemsJson } from '../workspaces/serialize';
 import { parseEventId } from './eventId';
 import { EventLog } from './EventLog';
 import type { LoggedEvent } from './EventLog';
+import { kindViews } from './kindViews';
 import type { Reader } from './Reader';
 import { eventBytes } from './sse';
 import { StreamedKinds } from './StreamedKinds';
@@ -70,24 +71,13 @@ export class EventHub {
     return this.#log.id;
   }
 
-  /**
-   * What the policy lets somebody see of the kinds. One that it forbids is left out, as a list leaves
-   * out what it hides.
-   *
-   * @param workspaces - what it says of them; without a yes to these there is no stream
-   */
-  async viewsFor(
+  /** {@link kindViews} of somebody, after the policy. */
+  viewsFor(
     kinds: readonly StreamKind[],
     workspaces: PolicyView,
     credentials: UserCredentials,
   ): Promise<KindViews> {
-    const views: KindViews = { workspaces };
-    // Whoever may read workspaces may look at clusters: it is the same permission.
-    if (kinds.includes('clusters')) views.clusters = workspaces;
-    if (kinds.includes('templates')) {
-      views.templates = await this.#templateView(credentials);
-    }
-    return views;
+    return kindViews(this.policy, kinds, workspaces, credentials);
   }
 
   /** How many streams are open. */
@@ -126,17 +116,6 @@ export class EventHub {
     clearInterval(this.#keepAlive);
     for (const unsubscribe of this.#subscriptions) unsubscribe();
     for (const reader of [...this.#readers]) this.drop(reader);
-  }
-
-  async #templateView(
-    credentials: UserCredentials,
-  ): Promise<PolicyView | undefined> {
-    try {
-      return await this.policy.viewFor('template.view', credentials);
-    } catch (error) {
-      if (error instanceof NotAllowedError) return undefined;
-      throw error;
-    }
   }
 
   /** Teams and Users may have changed while the policy was asked: @returns whether access is left. */

@@ -12,7 +12,7 @@ import { KubernetesClient } from '../kubernetes/KubernetesClient';
 import { PODS } from '../kubernetes/resourceTypes';
 import { TenantClients } from './TenantClients';
 import type { ClusterKey } from './TenantClients';
-import { TenantUnavailableError } from './TenantConnector';
+import { TenantUnavailableError } from './tenantErrors';
 import type { Tenant } from './Tenant';
 
 const DEV: ClusterKey = { namespace: 'payments', name: 'payments-dev' };

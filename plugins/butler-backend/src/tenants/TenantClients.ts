@@ -4,14 +4,14 @@ import { ConflictError } from '@backstage/errors';
 import type { TenantCluster } from '@butler-portal/plugin-butler-common';
 import type { ButlerCache } from '../cache/ButlerCache';
 import type { Change } from '../cache/ObjectStore';
-import {
-  KubernetesApiError,
-  TooBusyError,
-  UnreachableError,
-} from '../kubernetes/errors';
 import type { KubernetesClient } from '../kubernetes/KubernetesClient';
 import type { Tenant } from './Tenant';
-import { TenantConnector, TenantUnavailableError } from './TenantConnector';
+import { TenantConnector } from './TenantConnector';
+import {
+  isUnavailable,
+  mayBeOutdated,
+  TenantUnavailableError,
+} from './tenantErrors';
 
 // Butler replaces a kubeconfig long before its certificate ends, so a minute is soon enough.
 const LIFETIME_MS = 60_000;
@@ -39,14 +39,6 @@ function idOf({ namespace = '', name }: Partial<ClusterKey>): string {
 function placeOf({ metadata, status }: TenantCluster): string {
   const { tenantNamespace, controlPlaneEndpoint } = status ?? {};
   return JSON.stringify([metadata.uid, tenantNamespace, controlPlaneEndpoint]);
-}
-
-/** What a new kubeconfig may mend. */
-function mayBeOutdated(error: unknown): boolean {
-  return (
-    error instanceof UnreachableError ||
-    (error instanceof KubernetesApiError && [401, 403].includes(error.status))
-  );
 }
 
 /**
@@ -142,13 +134,7 @@ export class TenantClients {
   }
 
   #explain({ name }: ClusterKey, error: unknown): unknown {
-    if (error instanceof KubernetesApiError) {
-      if ([404, 409].includes(error.status)) return error;
-    } else if (
-      !(error instanceof UnreachableError || error instanceof TooBusyError)
-    ) {
-      return error;
-    }
+    if (!isUnavailable(error)) return error;
     this.logger.warn(`Cannot work in the tenant cluster ${name}: ${error}`);
     return new TenantUnavailableError(name);
   }

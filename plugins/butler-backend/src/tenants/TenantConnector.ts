@@ -1,7 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { TenantCluster } from '@butler-portal/plugin-butler-common';
 import type { ButlerCache } from '../cache/ButlerCache';
-import { TryAgainLaterError } from '../errors';
 import { createClusterAccess } from '../kubernetes/ClusterAccess';
 import type { ClusterAccess } from '../kubernetes/ClusterAccess';
 import { KubernetesApiError } from '../kubernetes/errors';
@@ -12,19 +11,9 @@ import { parseTenantKubeconfig } from '../kubernetes/tenantKubeconfig';
 import { assertTenantServer, tenantLookup } from '../kubernetes/tenantServer';
 import { rivalOf } from './rivals';
 import { Tenant, TENANT_LIMITS } from './Tenant';
+import { TenantUnavailableError } from './tenantErrors';
 
 const KUBECONFIG_KEYS = ['admin.conf', 'admin.svc'];
-const RETRY_SECONDS = 30;
-
-/** 503: the tenant cluster cannot do what is asked. */
-export class TenantUnavailableError extends TryAgainLaterError {
-  constructor(cluster: string) {
-    super(
-      `The cluster “${cluster}” of the workspace cannot be reached or does not do what is asked. Try again later; if this stays, ask a platform admin to look at it.`,
-      RETRY_SECONDS,
-    );
-  }
-}
 
 /** Makes clients of tenant clusters from the kubeconfig Secrets on the management cluster (contract, section 2). */
 export class TenantConnector {

@@ -1,6 +1,6 @@
 import { GIT_CREDENTIAL_TYPES } from '@butler-portal/plugin-butler-common';
 import type { GitCredentialList } from '@butler-portal/plugin-butler-common';
-import { TABLE } from '../kubernetes/KubernetesClient';
+import { TABLE } from '../kubernetes/mediaTypes';
 import type { KubernetesClient } from '../kubernetes/KubernetesClient';
 import { collectionPath } from '../kubernetes/paths';
 import { SECRETS } from '../kubernetes/resourceTypes';

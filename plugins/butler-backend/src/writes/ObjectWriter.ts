@@ -2,7 +2,7 @@ import type { KubeObject } from '@butler-portal/plugin-butler-common';
 import type { Caller } from '../access/Caller';
 import type { CachedKind } from '../cache/ButlerCache';
 import type { KubernetesClient } from '../kubernetes/KubernetesClient';
-import { MERGE_PATCH } from '../kubernetes/KubernetesClient';
+import { MERGE_PATCH } from '../kubernetes/mediaTypes';
 import { collectionPath, objectPath } from '../kubernetes/paths';
 import type { ObjectKey } from '../kubernetes/paths';
 import type { ResourceType } from '../kubernetes/resourceTypes';

@@ -4,7 +4,7 @@ import { ConflictError } from '@backstage/errors';
 import type { ButlerCache } from '../../cache/ButlerCache';
 import { KubernetesApiError } from '../../kubernetes/errors';
 import type { TenantClients } from '../TenantClients';
-import { TenantUnavailableError } from '../TenantConnector';
+import { TenantUnavailableError } from '../tenantErrors';
 import { clusterOf } from '../tenantNames';
 import { findingsOf } from './findings';
 import { gather } from './gather';
