@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { FIELD_MESSAGES } from '@butler-portal/plugin-butler-common';
+import { errorMessages } from './api/messages';
 import { componentMessages } from './components/messages';
 import { formMessages } from './components/specForm/messages';
 import { createMessages } from './features/create/messages';
@@ -15,6 +16,7 @@ export const workspacesTranslationRef = createTranslationRef({
   id: 'plugin.workspaces',
   messages: {
     components: componentMessages,
+    errors: errorMessages,
     form: formMessages,
     fields: FIELD_MESSAGES,
     list: listMessages,

@@ -16,6 +16,7 @@ describe('what was thrown', () => {
     const failure = new TypeError('Failed to fetch');
     const error = errorFromFetch(failure);
     expect(error.message).toMatch(/cannot be reached/);
+    expect(error.reason).toBe('unreachable');
     expect(error.cause).toBe(failure);
   });
 

@@ -1,5 +1,7 @@
 import type { ErrorBody } from '@butler-portal/plugin-butler-common';
 import { ButlerError } from './ButlerError';
+import type { ButlerErrorDetails } from './ButlerError';
+import { errorMessages } from './messages';
 
 /** The response header with what to quote when asking for help. */
 const REQUEST_ID_HEADER = 'x-request-id';
@@ -18,12 +20,14 @@ function parse(text: string): unknown {
   }
 }
 
-// Forms keep drafts in the tab.
-const SIGN_IN_AGAIN =
-  'Reload the page to sign in again; what you have typed into a form is kept.';
-
-/** What the backend says of an expired session is for programs, and does not say what to do. */
-const SESSION_ENDED = `Your session has ended. ${SIGN_IN_AGAIN}`;
+function withoutAnswer(
+  reason: keyof typeof errorMessages,
+  status: number,
+  details: Pick<ButlerErrorDetails, 'requestId' | 'cause'>,
+): ButlerError {
+  const message = errorMessages[reason].replace('{{status}}', String(status));
+  return new ButlerError(message, status, { ...details, reason });
+}
 
 function requestIdOf(response: Response): string | undefined {
   return response.headers.get(REQUEST_ID_HEADER) ?? undefined;
@@ -34,31 +38,22 @@ export function errorFromResponse(
   response: Response,
   text: string,
 ): ButlerError {
+  const { status } = response;
   const body = parse(text);
   const requestId = requestIdOf(response);
-  if (isErrorBody(body)) {
-    const { message, fields, quota } = body.error;
-    const { status } = response;
-    return new ButlerError(status === 401 ? SESSION_ENDED : message, status, {
-      fields,
-      requestId,
-      quota,
-    });
+  if (!isErrorBody(body)) {
+    return withoutAnswer('badStatus', status, { requestId });
   }
-  return new ButlerError(
-    `The Portal’s backend answered with status ${response.status}. Try again; if it stays so, tell the Portal’s operators.`,
-    response.status,
-    { requestId },
-  );
+  if (status === 401)
+    return withoutAnswer('sessionEnded', status, { requestId });
+  const { message, fields, quota } = body.error;
+  return new ButlerError(message, status, { fields, requestId, quota });
 }
 
 /** For a response that is `ok` and yet not the backend's: a proxy on the way shows its sign-in page. */
 export function notThePortals(response: Response): ButlerError {
-  return new ButlerError(
-    `What came back is not the Portal’s answer: something on the way, such as a sign-in, has answered in its place. ${SIGN_IN_AGAIN}`,
-    0,
-    { requestId: requestIdOf(response) },
-  );
+  const requestId = requestIdOf(response);
+  return withoutAnswer('notThePortals', 0, { requestId });
 }
 
 /**
@@ -77,13 +72,9 @@ export function answerOf(response: Response, text: string): unknown {
 export function errorFromFetch(failure: unknown): ButlerError {
   if (failure instanceof ButlerError) return failure;
   const timedOut = failure instanceof Error && failure.name === 'TimeoutError';
-  return new ButlerError(
-    timedOut
-      ? 'The Portal’s backend did not answer in time. Try again in a moment.'
-      : 'The Portal’s backend cannot be reached. Check your network connection, then try again.',
-    0,
-    { cause: failure },
-  );
+  return withoutAnswer(timedOut ? 'timedOut' : 'unreachable', 0, {
+    cause: failure,
+  });
 }
 
 /**
@@ -94,9 +85,5 @@ export function errorFromFailure(failure: unknown): ButlerError {
   if (failure instanceof ButlerError) return failure;
   // eslint-disable-next-line no-console
   console.error(failure);
-  return new ButlerError(
-    'Something in the Portal itself went wrong. Reload the page, then try again; if it stays so, tell the Portal’s operators.',
-    0,
-    { cause: failure },
-  );
+  return withoutAnswer('ownFault', 0, { cause: failure });
 }

@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import type { FailedAction } from '../hooks';
-import { useTranslation } from '../hooks';
+import { useErrorText, useTranslation } from '../hooks';
 import { RequestId } from './ErrorPanel';
 
 /** Says which action on which workspace has failed, until it is dismissed. */
@@ -13,6 +13,7 @@ export function ActionError({
   onDismiss: () => void;
 }) {
   const { t } = useTranslation();
+  const errorText = useErrorText();
   if (!failed) return null;
   const { action, name, error } = failed;
   const outcome = error.leavesOpen ? 'unknown' : 'failed';
@@ -24,7 +25,7 @@ export function ActionError({
       sx={{ mb: 2 }}
     >
       <AlertTitle>{t(`components.${outcome}.${action}`, { name })}</AlertTitle>
-      {error.message}
+      {errorText(error)}
       <RequestId id={error.requestId} />
     </Alert>
   );

@@ -4,7 +4,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { ButlerError } from '../api';
-import { useTranslation } from '../hooks';
+import { useErrorText, useTranslation } from '../hooks';
 
 /** What {@link ErrorPanel} takes. */
 export interface ErrorPanelProps {
@@ -20,6 +20,7 @@ export interface ErrorPanelProps {
 /** In the place of what could not be shown: what happened, what to do, what to quote. */
 export function ErrorPanel(props: ErrorPanelProps) {
   const { t } = useTranslation();
+  const errorText = useErrorText();
   const { title, error, others = [], onRetry } = props;
   return (
     <Alert
@@ -33,7 +34,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
       }
     >
       <AlertTitle>{title}</AlertTitle>
-      {error.message}
+      {errorText(error)}
       <RefusedLines lines={others} />
       <RequestId id={error.requestId} />
     </Alert>

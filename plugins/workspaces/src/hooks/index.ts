@@ -13,6 +13,7 @@ export type { OneWorkspace } from './useWorkspace';
 export { useWorkspaceAction } from './useWorkspaceAction';
 export type { WorkspaceActions } from './useWorkspaceAction';
 export { useWorkspaces } from './useWorkspaces';
+export { useErrorText } from './useErrorText';
 export { useLanguage } from './useLanguage';
 export { useTranslation } from './useTranslation';
 export { useDocumentTitle } from './useDocumentTitle';

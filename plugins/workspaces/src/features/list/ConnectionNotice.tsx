@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
 import { RequestId } from '../../components';
-import { useTranslation } from '../../hooks';
+import { useErrorText, useTranslation } from '../../hooks';
 import type { ConnectionOutcome, OpenAndCopy } from './useOpenAndCopy';
 
 /** Says whether the SSH command was copied, or why a workspace could not be opened; for each workspace. */
@@ -31,6 +31,7 @@ function Notice({
   onDismiss: () => void;
 }) {
   const { t } = useTranslation();
+  const errorText = useErrorText();
   const closing = {
     onClose: onDismiss,
     closeText: t('components.action.dismiss'),
@@ -48,7 +49,7 @@ function Notice({
       <AlertTitle>
         {t('list.connectionFailed', { name: outcome.name })}
       </AlertTitle>
-      {outcome.error.message}
+      {errorText(outcome.error)}
       <RequestId id={outcome.error.requestId} />
     </Alert>
   );

@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import CircularProgress from '@mui/material/CircularProgress';
 import { RefusedLines, RequestId } from '../../../components';
 import type { ButlerError } from '../../../api';
-import { useTranslation } from '../../../hooks';
+import { useErrorText, useTranslation } from '../../../hooks';
 import type { DryRun } from './useDryRun';
 
 // No answer, a session that has ended, too many requests or a server that fails say nothing of what
@@ -16,6 +16,7 @@ function isAnswer({ status }: ButlerError): boolean {
 /** What the server-side dry run says. */
 export function DryRunNotice({ dryRun }: { dryRun: DryRun }) {
   const { t } = useTranslation();
+  const errorText = useErrorText();
   switch (dryRun.state) {
     case 'asking':
       return (
@@ -52,7 +53,7 @@ export function DryRunNotice({ dryRun }: { dryRun: DryRun }) {
                 : 'create.review.unchecked',
             )}
           </AlertTitle>
-          {dryRun.error.message}
+          {errorText(dryRun.error)}
           <RefusedLines lines={dryRun.others} />
           <RequestId id={dryRun.error.requestId} />
         </Alert>

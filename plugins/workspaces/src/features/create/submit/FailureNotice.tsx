@@ -3,12 +3,13 @@ import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Typography from '@mui/material/Typography';
 import { RefusedLines, RequestId } from '../../../components';
-import { useTranslation } from '../../../hooks';
+import { useErrorText, useTranslation } from '../../../hooks';
 import type { Failure } from './useSubmit';
 
 /** At the top of the form, with the focus: why nothing was created, what to do, what to quote. */
 export function FailureNotice({ failure }: { failure: Failure | undefined }) {
   const { t } = useTranslation();
+  const errorText = useErrorText();
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (failure) ref.current?.focus();
@@ -20,7 +21,7 @@ export function FailureNotice({ failure }: { failure: Failure | undefined }) {
       <AlertTitle>
         {t(open ? 'create.failed.unknown' : 'create.failed.title')}
       </AlertTitle>
-      {error.message}
+      {errorText(error)}
       <RefusedLines lines={others} />
       {open && (
         <Typography variant="body2" sx={{ mt: 1 }}>

@@ -6,7 +6,7 @@ import MenuItem from '@mui/material/MenuItem';
 import { openableLinks } from '@butler-portal/plugin-butler-common';
 import type { EditorLink } from '@butler-portal/plugin-butler-common';
 import { ActionButton } from '../../../components';
-import { useEditors, useTranslation } from '../../../hooks';
+import { useEditors, useErrorText, useTranslation } from '../../../hooks';
 import type { Editor } from '../../../hooks';
 import type { LoadedConnection } from '../connection/useLoadedConnection';
 
@@ -18,6 +18,7 @@ type Choice = Editor & Partial<EditorLink>;
  */
 export function OpenInEditor({ connection }: { connection: LoadedConnection }) {
   const { t } = useTranslation();
+  const errorText = useErrorText();
   const id = useId();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const offered = useEditors();
@@ -28,7 +29,7 @@ export function OpenInEditor({ connection }: { connection: LoadedConnection }) {
 
   const pending = connection.state === 'loading';
   const reason = (): string | undefined => {
-    if (connection.state === 'failed') return connection.error.message;
+    if (connection.state === 'failed') return errorText(connection.error);
     if (!known || first.url) return undefined;
     return t('components.action.noLink', { editor: first.label });
   };
