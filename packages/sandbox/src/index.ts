@@ -15,5 +15,5 @@ export type {
   ObjectKey,
   ObjectMeta,
 } from './apiserver/types';
-export { ManualClock, SystemClock } from './controllers/clock';
-export type { Clock } from './controllers/clock';
+export { ManualClock, SystemClock } from './runtime/clock';
+export type { Clock } from './runtime/clock';

@@ -1,7 +1,7 @@
 import { Objects } from './apiserver/objects';
 import { ObjectKey } from './apiserver/types';
 import { RequestRecord } from './apiserver/http/requestLog';
-import { SystemClock } from './controllers/clock';
+import { SystemClock } from './runtime/clock';
 import { Controllers } from './controllers/controllerControl';
 import { Faults } from './faults';
 

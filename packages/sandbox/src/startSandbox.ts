@@ -1,9 +1,9 @@
 import { startAdminServer } from './admin/adminServer';
 import { objectsOf } from './apiserver/objects';
-import { SystemClock } from './controllers/clock';
+import { SystemClock } from './runtime/clock';
 import { ControllerControl } from './controllers/controllerControl';
 import { ControllerContext } from './controllers/context';
-import { LIFELIKE_DELAYS, NO_DELAYS } from './controllers/delays';
+import { LIFELIKE_DELAYS, NO_DELAYS } from './runtime/delays';
 import { reopenTenants } from './controllers/reopenTenants';
 import { startControllers } from './controllers/startControllers';
 import { faultsOf } from './faults';

@@ -9,7 +9,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { KubeObject } from '../apiserver/types';
-import { CONNECT, TENANT_NAMESPACE } from '../controllers/names';
+import { CONNECT, TENANT_NAMESPACE } from '../names';
 import { Sandbox, SandboxOptions } from '../sandbox';
 import { startSandbox } from '../startSandbox';
 import { apiOf, aWorkspace, eventually, TestClient } from './client';

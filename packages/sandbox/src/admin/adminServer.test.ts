@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { ObjectKey } from '../apiserver/types';
-import { CONNECT } from '../controllers/names';
+import { CONNECT } from '../names';
 import { Sandbox } from '../sandbox';
 import { startSandbox } from '../startSandbox';
 import { aWorkspace, eventually, TestClient } from '../__testUtils__/client';

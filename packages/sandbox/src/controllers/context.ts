@@ -3,9 +3,9 @@ import { Objects } from '../apiserver/objects';
 import { resourceId } from '../apiserver/registry/resourceDefinition';
 import { KubeObject, ObjectKey } from '../apiserver/types';
 import { TenantPool } from '../tenants/tenantPool';
-import { Clock } from './clock';
-import { Delays } from './delays';
-import { BUTLER } from './names';
+import { Clock } from '../runtime/clock';
+import { Delays } from '../runtime/delays';
+import { BUTLER } from '../names';
 
 /** What the controllers work with. */
 export interface ControllerContext {

@@ -1,4 +1,4 @@
-import { Clock, SystemClock } from './clock';
+import { Clock, SystemClock } from '../runtime/clock';
 
 /** What can be paused: Butler's controllers, and what runs the pods and services of the tenant clusters. */
 export const CONTROLLER_NAMES = [

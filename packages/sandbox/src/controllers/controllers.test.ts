@@ -1,7 +1,7 @@
 import { Sandbox } from '../sandbox';
 import { startSandbox } from '../startSandbox';
 import { aWorkspace, eventually } from '../__testUtils__/client';
-import { CONNECT } from './names';
+import { CONNECT } from '../names';
 
 const HOUR = 3_600_000;
 const KEY = { namespace: 'payments', name: 'subject' };

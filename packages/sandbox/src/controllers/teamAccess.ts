@@ -6,7 +6,7 @@ import {
   JsonValue,
   KubeObject,
 } from '../apiserver/types';
-import { BUTLER } from './names';
+import { BUTLER } from '../names';
 
 const RBAC = 'rbac.authorization.k8s.io';
 

@@ -6,7 +6,7 @@ import {
   RunningController,
 } from './context';
 import { bindTeam, teamLabels, unbindTeam } from './teamAccess';
-import { WorkQueue } from './workQueue';
+import { WorkQueue } from '../runtime/workQueue';
 
 /** Gives every Team its namespace, its members their rights in it, and says so in the status. */
 export function startTeamController(

@@ -14,9 +14,9 @@ import {
   queueKey,
   RunningController,
 } from './context';
-import { kubeconfigSecretName } from './names';
-import { Pace } from './pace';
-import { WorkQueue } from './workQueue';
+import { kubeconfigSecretName } from '../names';
+import { Pace } from '../runtime/pace';
+import { WorkQueue } from '../runtime/workQueue';
 
 /** The namespace of the management cluster that holds a tenant cluster's control plane. */
 function tenantNamespaceOf(cluster: KubeObject): string {

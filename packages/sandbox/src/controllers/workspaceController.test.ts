@@ -2,8 +2,8 @@ import { JsonObject, KubeObject } from '../apiserver/types';
 import { Sandbox } from '../sandbox';
 import { startSandbox } from '../startSandbox';
 import { aWorkspace, eventually } from '../__testUtils__/client';
-import { ManualClock } from './clock';
-import { CONNECT, CONNECT_TIME, TENANT_NAMESPACE } from './names';
+import { ManualClock } from '../runtime/clock';
+import { CONNECT, CONNECT_TIME, TENANT_NAMESPACE } from '../names';
 import { Condition } from './workspace/model';
 
 const HOUR = 3_600_000;

@@ -6,13 +6,13 @@ import {
   queueKey,
   RunningController,
 } from './context';
-import { BUTLER, WORKSPACE_LABEL } from './names';
-import { Pace } from './pace';
+import { BUTLER, WORKSPACE_LABEL } from '../names';
+import { Pace } from '../runtime/pace';
 import { observe } from './workspace/observe';
 import { carryOut } from './workspace/carryOut';
 import { planWorkspace } from './workspace/planWorkspace';
 import { Workspace } from './workspace/model';
-import { WorkQueue } from './workQueue';
+import { WorkQueue } from '../runtime/workQueue';
 
 /** Plays the part of Butler's workspace controller: decisions by `planWorkspace`, one step at a time. */
 export function startWorkspaceController(

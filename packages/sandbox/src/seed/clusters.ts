@@ -1,5 +1,5 @@
 import { KubeObject } from '../apiserver/types';
-import { BUTLER, BUTLER_API } from '../controllers/names';
+import { BUTLER, BUTLER_API } from '../names';
 
 interface ClusterSeed {
   team: string;

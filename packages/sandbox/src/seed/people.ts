@@ -1,5 +1,5 @@
 import { KubeObject } from '../apiserver/types';
-import { BUTLER_API } from '../controllers/names';
+import { BUTLER_API } from '../names';
 
 /** Public halves of keys whose private halves were thrown away. */
 const KEYS: Record<string, { publicKey: string; fingerprint: string }> = {

@@ -2,7 +2,7 @@ import { timestamp } from '../apiserver/rest/metadata';
 import { Objects } from '../apiserver/objects';
 import { isObject, KubeObject } from '../apiserver/types';
 import { ControllerContext } from '../controllers/context';
-import { BUTLER_API } from '../controllers/names';
+import { BUTLER_API } from '../names';
 import { bindTeam, teamLabels } from '../controllers/teamAccess';
 import { Workspace } from '../controllers/workspace/model';
 import { makePod } from '../controllers/workspace/tenantPod';

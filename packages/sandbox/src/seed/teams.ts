@@ -1,5 +1,5 @@
 import { JsonObject, KubeObject } from '../apiserver/types';
-import { BUTLER_API } from '../controllers/names';
+import { BUTLER_API } from '../names';
 import { emailOf } from './people';
 
 interface Member extends JsonObject {

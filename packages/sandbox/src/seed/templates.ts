@@ -1,5 +1,5 @@
 import { JsonObject, KubeObject } from '../apiserver/types';
-import { BUTLER, BUTLER_API, SYSTEM_NAMESPACE } from '../controllers/names';
+import { BUTLER, BUTLER_API, SYSTEM_NAMESPACE } from '../names';
 
 interface TemplateSeed {
   name: string;

@@ -9,7 +9,7 @@ import {
   tenantNames,
   WORKSPACE_FINALIZER,
   workspaceLabels,
-} from '../controllers/names';
+} from '../names';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -4,9 +4,9 @@ import { Objects, objectsOf } from '../apiserver/objects';
 import { TENANT_BUILT_INS } from '../apiserver/registry/tenantBuiltIns';
 import { Journal, keep } from '../apiserver/storage/journal';
 import { ObjectKey } from '../apiserver/types';
-import { Clock } from '../controllers/clock';
-import { Delays } from '../controllers/delays';
-import { TENANT_NAMESPACE } from '../controllers/names';
+import { Clock } from '../runtime/clock';
+import { Delays } from '../runtime/delays';
+import { TENANT_NAMESPACE } from '../names';
 import { tokenKubeconfig } from '../kubeconfig';
 import {
   createNamespaces,

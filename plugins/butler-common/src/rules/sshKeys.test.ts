@@ -5,7 +5,7 @@ import {
   SSH_KEY_VECTORS,
 } from './__testUtils__/sshKeyVectors';
 import { SSH_KEY_REFUSALS } from './sshKeyRefusals';
-import { parseSshPublicKey } from './sshKeys';
+import { fingerprintOf, parseSshPublicKey } from './sshKeys';
 
 const [ED25519, ECDSA, , , RSA] = SSH_KEY_VECTORS.map(
   ({ publicKey }) => publicKey,
@@ -184,5 +184,21 @@ describe('a public SSH key', () => {
         expect(parseSshPublicKey(`ssh-rsa ${text}`).key).toBeUndefined();
       }),
     );
+  });
+});
+
+describe('the fingerprint of a stored key', () => {
+  const { publicKey, fingerprint } = SSH_KEY_VECTORS[0];
+  const key = { name: 'laptop', publicKey };
+
+  it('is computed, whatever was written', () => {
+    expect(fingerprintOf(key)).toBe(fingerprint);
+    expect(fingerprintOf({ ...key, fingerprint: 'MD5:00' })).toBe(fingerprint);
+  });
+
+  it('is the one that was written where the key cannot be read', () => {
+    const damaged = { ...key, publicKey: 'ssh-dss AAAA' };
+    expect(fingerprintOf({ ...damaged, fingerprint })).toBe(fingerprint);
+    expect(fingerprintOf(damaged)).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2';
+import type { SshKey } from '../resources';
 import type { SshKeyRefusal } from './sshKeyRefusals';
 import { WireError, WireReader } from './sshWire';
-import type { SshKey } from '../resources';
 
 /** A public key, read from one line as `ssh-keygen` writes it. */
 export interface SshPublicKey {
@@ -154,7 +154,7 @@ export function parseSshPublicKey(text: string): SshKeyResult {
   }
 }
 
-/** The fingerprint of a stored key: computed where Butler has not written one. */
+/** The fingerprint of a stored key: computed; where the key cannot be read, the one that is written beside it. */
 export function fingerprintOf({
   fingerprint,
   publicKey,

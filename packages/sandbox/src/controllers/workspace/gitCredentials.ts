@@ -1,6 +1,6 @@
 import { Objects } from '../../apiserver/objects';
 import { isObject, KubeObject } from '../../apiserver/types';
-import { tenantNames } from '../names';
+import { tenantNames } from '../../names';
 import { Workspace } from './model';
 import { repositoriesOf } from './tenantPod';
 import { tenantMetadata } from './tenantObjects';

@@ -5,7 +5,7 @@ import {
   kubeconfigSecretName,
   TENANT_NAMESPACE,
   tenantNames,
-} from '../names';
+} from '../../names';
 import { ClusterView, Observation, TenantView, Workspace } from './model';
 
 const DEFAULT_MAXIMUM = 20;

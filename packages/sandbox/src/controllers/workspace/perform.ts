@@ -1,7 +1,11 @@
 import { Objects } from '../../apiserver/objects';
 import { KubeObject, ObjectKey } from '../../apiserver/types';
 import { ControllerContext } from '../context';
-import { TENANT_NAMESPACE, tenantNames, WORKSPACE_FINALIZER } from '../names';
+import {
+  TENANT_NAMESPACE,
+  tenantNames,
+  WORKSPACE_FINALIZER,
+} from '../../names';
 import { copyEnvironment } from './copyEnvironment';
 import { makeGitCredentials } from './gitCredentials';
 import { Action, Workspace } from './model';

@@ -1,7 +1,7 @@
 import { timestamp } from '../../apiserver/rest/metadata';
 import { isObject } from '../../apiserver/types';
 import { parseGoDuration } from '../duration';
-import { CONNECT, CONNECT_TIME, SSH_PORT, tenantNames } from '../names';
+import { CONNECT, CONNECT_TIME, SSH_PORT, tenantNames } from '../../names';
 import { withConditions } from './conditions';
 import { Action, Observation, Plan, TenantView } from './model';
 

@@ -1,7 +1,7 @@
 import { findCondition, isTrue, withConditions } from './conditions';
 import { Observation, Plan, TenantView } from './model';
 import { planFinish } from './planFinish';
-import { tenantNames } from '../names';
+import { tenantNames } from '../../names';
 
 const LOOK_AT_CLUSTER = 5 * 60_000;
 const LOOK_AT_POD = 5_000;

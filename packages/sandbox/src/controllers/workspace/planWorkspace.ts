@@ -1,4 +1,4 @@
-import { WORKSPACE_FINALIZER } from '../names';
+import { WORKSPACE_FINALIZER } from '../../names';
 import { Observation, Plan } from './model';
 import { planRunning, planWhileStopped } from './planRunning';
 import { planStart } from './planStart';

@@ -4,7 +4,7 @@ import {
   TENANT_NAMESPACE,
   tenantNames,
   WORKSPACE_LABEL,
-} from '../names';
+} from '../../names';
 import { Workspace } from './model';
 
 /** The metadata of a workspace's object in its tenant cluster. */

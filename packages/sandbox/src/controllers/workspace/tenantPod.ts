@@ -1,7 +1,7 @@
 import { JsonObject, KubeObject } from '../../apiserver/types';
 import { planCheckouts } from '../../tenants/init/repositories';
 import { Container, EnvVar } from '../../tenants/pods/pod';
-import { SSH_PORT, tenantNames } from '../names';
+import { SSH_PORT, tenantNames } from '../../names';
 import { RepositorySpec, Workspace } from './model';
 import { tenantMetadata } from './tenantObjects';
 

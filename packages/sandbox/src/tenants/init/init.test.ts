@@ -1,6 +1,6 @@
 import { Workbench } from '../../__testUtils__/workbench';
 import { Condition } from '../../controllers/workspace/model';
-import { TENANT_NAMESPACE } from '../../controllers/names';
+import { TENANT_NAMESPACE } from '../../names';
 import { installCommand } from './dotfiles';
 import { gitLogin } from './gitCredentials';
 import { planCheckouts, repositoryName } from './repositories';

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { eventually } from '../../__testUtils__/client';
 import { Sandbox, TenantApi } from '../../sandbox';
 import { startSandbox } from '../../startSandbox';
-import { ManualClock } from '../../controllers/clock';
+import { ManualClock } from '../../runtime/clock';
 
 const POD = { namespace: 'default', name: 'talker' };
 

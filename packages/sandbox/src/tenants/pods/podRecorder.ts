@@ -1,7 +1,7 @@
 import { Objects } from '../../apiserver/objects';
 import { timestamp } from '../../apiserver/rest/metadata';
 import { JsonObject, KubeObject } from '../../apiserver/types';
-import { Clock } from '../../controllers/clock';
+import { Clock } from '../../runtime/clock';
 import { recordEvent } from '../events/recordEvent';
 
 /** Writes down what becomes of pods: their status, and events about them. */

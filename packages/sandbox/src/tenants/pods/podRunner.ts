@@ -1,7 +1,7 @@
 import { Objects } from '../../apiserver/objects';
 import { KubeObject } from '../../apiserver/types';
-import { Clock } from '../../controllers/clock';
-import { Pace } from '../../controllers/pace';
+import { Clock } from '../../runtime/clock';
+import { Pace } from '../../runtime/pace';
 import { runInitContainers } from '../init/runInitContainers';
 import { PodLogs } from '../logs/podLogs';
 import { PodShells } from '../shells/podShells';

@@ -1,6 +1,6 @@
 import { aWorkspace, eventually } from '../../__testUtils__/client';
 import { Condition } from '../../controllers/workspace/model';
-import { TENANT_NAMESPACE } from '../../controllers/names';
+import { TENANT_NAMESPACE } from '../../names';
 import { Sandbox } from '../../sandbox';
 import { startSandbox } from '../../startSandbox';
 import { formatQuantity, parseQuantity } from './quantity';

@@ -1,8 +1,8 @@
 import { Objects } from '../../apiserver/objects';
 import { Store } from '../../apiserver/storage/store';
 import { isObject, JsonObject, KubeObject } from '../../apiserver/types';
-import { WORKSPACE_LABEL } from '../../controllers/names';
-import { Pace } from '../../controllers/pace';
+import { WORKSPACE_LABEL } from '../../names';
+import { Pace } from '../../runtime/pace';
 import { keySecretOf, Pod, podOf } from '../pods/pod';
 import { SshServer } from '../ssh/sshServer';
 

@@ -2,11 +2,7 @@ import { existsSync } from 'node:fs';
 import { mustRun } from '../../__testUtils__/run';
 import { eventually } from '../../__testUtils__/client';
 import { Workbench } from '../../__testUtils__/workbench';
-import {
-  CONNECT,
-  CONNECT_TIME,
-  TENANT_NAMESPACE,
-} from '../../controllers/names';
+import { CONNECT, CONNECT_TIME, TENANT_NAMESPACE } from '../../names';
 
 describe('SSH into a workspace, with the OpenSSH of this machine', () => {
   let bench: Workbench;

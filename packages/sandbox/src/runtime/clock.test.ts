@@ -1,5 +1,5 @@
 import { ManualClock, SystemClock } from './clock';
-import { PausableClock } from './controllerControl';
+import { PausableClock } from '../controllers/controllerControl';
 
 describe('a clock', () => {
   it('calls each timer at its own time, in order, with those that they set', async () => {
