@@ -1,7 +1,10 @@
+import { ButlerError } from '../../../api';
 import { toCreateRequest } from '../form/request';
 import { someValues } from '../__testUtils__/fixtures';
 import { afterError, attemptFor, mayBeOwn } from './attempt';
 
+const LOST = new ButlerError('No answer', 0);
+const REFUSED = new ButlerError('Taken', 409);
 const REQUEST = toCreateRequest(someValues());
 
 describe('attempts', () => {
@@ -11,7 +14,7 @@ describe('attempts', () => {
     const again = attemptFor(
       'payments',
       toCreateRequest(someValues()),
-      afterError(first, 0),
+      afterError(first, LOST),
     );
     expect(again.idempotencyKey).toBe(first.idempotencyKey);
   });
@@ -29,10 +32,10 @@ describe('attempts', () => {
 
   it('do not let a lost answer stand in the way of the retry', () => {
     const tried = attemptFor('payments', REQUEST);
-    const lost = afterError(tried, 0);
+    const lost = afterError(tried, LOST);
     expect(mayBeOwn(lost, 'payments', 'ledger-dev')).toBe(true);
     expect(mayBeOwn(lost, 'payments', 'other')).toBe(false);
-    expect(mayBeOwn(afterError(tried, 409), 'payments', 'ledger-dev')).toBe(
+    expect(mayBeOwn(afterError(tried, REFUSED), 'payments', 'ledger-dev')).toBe(
       false,
     );
   });

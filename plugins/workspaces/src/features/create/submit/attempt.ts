@@ -1,4 +1,5 @@
 import type { CreateWorkspaceRequest } from '@butler-portal/plugin-butler-common';
+import type { ButlerError } from '../../../api';
 
 /** One content of the form that was sent at least once. */
 export interface Attempt {
@@ -50,9 +51,9 @@ export function openKeyFor(
     : undefined;
 }
 
-/** The attempt after the backend has answered with an error of that status (0 = no answer). */
-export function afterError(attempt: Attempt, status: number): Attempt {
-  return { ...attempt, open: status === 0 || status >= 500 };
+/** The attempt after it has failed. */
+export function afterError(attempt: Attempt, error: ButlerError): Attempt {
+  return { ...attempt, open: error.leavesOpen };
 }
 
 /**

@@ -53,7 +53,7 @@ export function useSubmit(inputs: SubmitInputs) {
   const [failure, setFailure] = useState<Failure>();
 
   const fail = (tried: Attempt, error: ButlerError) => {
-    const after = afterError(tried, error.status);
+    const after = afterError(tried, error);
     attempt.set(after);
     if (!isStillThere()) return;
     const { fields, others } = refuse(error);

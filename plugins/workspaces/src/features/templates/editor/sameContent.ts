@@ -1,8 +1,8 @@
+import { WORKSPACE_DEFAULTS } from '@butler-portal/plugin-butler-common';
 import type { WorkspaceTemplate } from '@butler-portal/plugin-butler-common';
 import { templateValuesOf } from './values';
 
 // The API server writes the defaults of the schema in (crds/workspacetemplates.yaml).
-const DEFAULT_BRANCH = 'main';
 const DEFAULT_NAMESPACE = 'default';
 
 function contentOf(spec: WorkspaceTemplate['spec']): string {
@@ -11,7 +11,7 @@ function contentOf(spec: WorkspaceTemplate['spec']): string {
     ...rest,
     repositories: repositories.map(repository => ({
       ...repository,
-      branch: repository.branch || DEFAULT_BRANCH,
+      branch: repository.branch || WORKSPACE_DEFAULTS.branch,
     })),
     env: { ...env, namespace: env.namespace || DEFAULT_NAMESPACE },
   });
