@@ -48,6 +48,9 @@ export const componentMessages = {
     notCopied:
       'The browser did not allow copying {{what}}. Select the text and copy it by hand.',
   },
+  picker: {
+    noMatch: 'Nothing of that name.',
+  },
   suggest: {
     open: 'Show what can be chosen',
     close: 'Hide what can be chosen',

@@ -12,6 +12,7 @@ export { repositoryAt } from './repositories/repositoryAt';
 export type { RepositoryAddress } from './repositories/repositoryAt';
 export { DEFAULT_SIZE } from './size/presets';
 export type { Size } from './size/presets';
+export { PickerInput } from './PickerInput';
 export { SizeFields } from './SizeFields';
 export { SuggestInput } from './SuggestInput';
 export { PLAIN_TEXT, TextInput } from './TextInput';

@@ -280,7 +280,7 @@ describe('CreatePage', () => {
     const api = anApi(aMe({ audit: 'operator', payments: 'operator' }));
     show(api, GO);
     await filledIn();
-    expect(screen.getByRole('combobox', { name: 'Team' })).toHaveTextContent(
+    expect(screen.getByRole('combobox', { name: 'Team' })).toHaveValue(
       'Payments',
     );
   });

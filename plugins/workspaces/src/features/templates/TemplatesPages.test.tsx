@@ -149,6 +149,26 @@ describe('the list of templates', () => {
     expect(callsOf(api, 'getTemplates')).toEqual([['search']]);
   });
 
+  it('finds the team among hundreds by its title or name', async () => {
+    const many = Array.from({ length: 200 }, (_, number) => [
+      `team-${number}`,
+      'viewer' as const,
+    ]);
+    const me = aMe({ ...Object.fromEntries(many), payments: 'viewer' });
+    show(anApi(me), 'templates');
+    const input = await screen.findByLabelText('Templates for');
+    expect(input).toHaveValue('Team-0');
+    act(() => input.focus());
+    fireEvent.change(input, { target: { value: 'paym' } });
+    const found = await screen.findAllByRole('option');
+    expect(found.map(option => option.textContent)).toEqual(['Payments']);
+    fireEvent.click(found[0]);
+    await waitFor(() =>
+      expect(address()).toBe('/chambers/templates?team=payments'),
+    );
+    expect(input).toHaveValue('Payments');
+  });
+
   it('keeps the filter when another team is chosen', async () => {
     show(
       anApi(aMe({ payments: 'operator', search: 'viewer' })),

@@ -1,6 +1,5 @@
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import type { TeamMembership } from '@butler-portal/plugin-butler-common';
+import { Picker } from '../../../components/Picker';
 import { useTranslation } from '../../../hooks';
 import { useQuery } from '../../../hooks/useQuery';
 
@@ -15,19 +14,15 @@ export function TeamSelect({
   const { t } = useTranslation();
   const [, changeQuery] = useQuery();
   return (
-    <TextField
-      select
-      size="small"
+    <Picker
       label={t('templates.team')}
+      choices={teams.map(item => ({
+        value: item.team,
+        label: item.displayName || item.team,
+      }))}
       value={team}
-      onChange={event => changeQuery({ team: event.target.value })}
-      sx={{ mb: 2, minWidth: 240 }}
-    >
-      {teams.map(item => (
-        <MenuItem key={item.team} value={item.team}>
-          {item.displayName || item.team}
-        </MenuItem>
-      ))}
-    </TextField>
+      onChange={chosen => changeQuery({ team: chosen })}
+      sx={{ mb: 2, maxWidth: 320 }}
+    />
   );
 }

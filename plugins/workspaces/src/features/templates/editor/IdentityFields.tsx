@@ -1,6 +1,9 @@
-import MenuItem from '@mui/material/MenuItem';
 import type { Me } from '@butler-portal/plugin-butler-common';
-import { PLAIN_TEXT, TextInput } from '../../../components/specForm';
+import {
+  PickerInput,
+  PLAIN_TEXT,
+  TextInput,
+} from '../../../components/specForm';
 import { useTranslation } from '../../../hooks';
 import { writableTeams } from '../place';
 
@@ -18,13 +21,14 @@ export function IdentityFields({ me }: { me: Me }) {
         required
         inputProps={PLAIN_TEXT}
       />
-      <TextInput name="team" label={t('templates.editor.team')} select>
-        {writableTeams(me).map(team => (
-          <MenuItem key={team ?? ''} value={team ?? ''}>
-            {title(team) ?? t('components.template.scopeCluster')}
-          </MenuItem>
-        ))}
-      </TextInput>
+      <PickerInput
+        name="team"
+        label={t('templates.editor.team')}
+        choices={writableTeams(me).map(team => ({
+          value: team ?? '',
+          label: title(team) ?? t('components.template.scopeCluster'),
+        }))}
+      />
     </>
   );
 }
