@@ -12,12 +12,13 @@ export interface Choice {
 interface PickerProps
   extends Pick<
     TextFieldProps,
-    'error' | 'helperText' | 'inputRef' | 'onBlur' | 'required' | 'sx'
+    'error' | 'helperText' | 'inputRef' | 'required' | 'sx'
   > {
   label: string;
   choices: readonly Choice[];
   value: string;
   onChange(value: string): void;
+  onBlur?(): void;
 }
 
 // By what people call it and by its name in Kubernetes.

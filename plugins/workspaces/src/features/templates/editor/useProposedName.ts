@@ -1,6 +1,5 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { MAX_NAME_LENGTH } from '@butler-portal/plugin-butler-common';
-import { useWatch } from 'react-hook-form';
 import type { UseFormReturn } from 'react-hook-form';
 import type { TemplateValues } from './values';
 
@@ -13,21 +12,25 @@ export function nameOfTitle(title: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
-/** Keeps the name of a new template after its title, until the person writes another one. */
+/**
+ * Keeps the name of a new template after its title, until the person writes another one. Nothing is drawn
+ * again for it: each key in the title would draw the whole form.
+ */
 export function useProposedName(
   form: UseFormReturn<TemplateValues>,
   fresh: boolean,
 ): void {
-  const title = useWatch({ control: form.control, name: 'displayName' });
-  const before = useRef('');
   useEffect(() => {
-    const proposed = nameOfTitle(title);
-    const last = before.current;
-    before.current = proposed;
-    if (!fresh || proposed === last) return;
-    if (form.getValues('name') !== last) return;
-    form.setValue('name', proposed, {
-      shouldValidate: form.getFieldState('name').invalid,
+    if (!fresh) return undefined;
+    let last = nameOfTitle(form.getValues('displayName'));
+    const { unsubscribe } = form.watch(({ displayName = '' }) => {
+      const before = last;
+      last = nameOfTitle(displayName);
+      if (last === before || form.getValues('name') !== before) return;
+      form.setValue('name', last, {
+        shouldValidate: form.getFieldState('name').invalid,
+      });
     });
-  }, [title, fresh, form]);
+    return unsubscribe;
+  }, [fresh, form]);
 }
