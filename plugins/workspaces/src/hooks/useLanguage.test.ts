@@ -7,6 +7,7 @@ it.each([
   ['de', 'en-US', 'de-US'],
   ['pt-BR', 'pt-PT', 'pt-BR'],
   ['zh-Hant', 'en-GB', 'zh-Hant-GB'],
+  ['en', 'en-US@posix', 'en'],
 ])('has texts in %s in a browser in %s as %s', (language, browser, locale) => {
   expect(localeFor(language, browser)).toBe(locale);
 });

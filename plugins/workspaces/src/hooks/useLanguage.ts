@@ -3,15 +3,24 @@ import {
   useApiHolder,
 } from '@backstage/frontend-plugin-api';
 
+function regionOf(browser: string): string | undefined {
+  try {
+    return new Intl.Locale(browser).maximize().region;
+  } catch {
+    // Chromium under the POSIX locale calls itself `en-US@posix`, which is no BCP 47 tag (RangeError).
+    return undefined;
+  }
+}
+
 /**
  * The language of the texts as people write it where the browser is at home: `en` reads `en-GB` for a
  * browser that is set to British English, and `en-DE` for one that is set to German.
  *
- * @param browser - BCP 47, as `navigator.language` says it
+ * @param browser - as `navigator.language` says it; left aside where that is no language tag
  */
 export function localeFor(language: string, browser: string): string {
   const locale = new Intl.Locale(language);
-  const { region } = new Intl.Locale(browser).maximize();
+  const region = regionOf(browser);
   return locale.region || !region
     ? language
     : new Intl.Locale(language, { region }).toString();
