@@ -150,6 +150,27 @@ describe('the workspace controller', () => {
     expect(await reasonOfFailure()).toBe('ClusterNotFound');
   });
 
+  it.each(['Running', 'Stopped'])(
+    'fails a %s workspace whose cluster is deleted, and lets it go without the cluster',
+    async phase => {
+      create();
+      await reaches({ phase: 'Running' });
+      await connect();
+      if (phase === 'Stopped') {
+        await disconnect();
+        tenant().delete('pods', {
+          namespace: TENANT_NAMESPACE,
+          name: 'ws-subject',
+        });
+        await reaches({ phase });
+      }
+      sandbox.objects.delete('tenantclusters', CLUSTER);
+      expect(await reasonOfFailure()).toBe('ClusterNotFound');
+      sandbox.objects.delete('workspaces', key);
+      await eventually(() => expect(read()).toBeUndefined());
+    },
+  );
+
   it('fails at once where workspaces are not enabled', async () => {
     create({ clusterRef: { name: 'payments-legacy' } });
     expect(await reasonOfFailure()).toBe('WorkspacesDisabled');

@@ -53,20 +53,22 @@ export function startWorkspaceController(
     watched.set(tenant, () => listeners.forEach(stop => stop()));
   };
 
-  const onCluster = forEachChange(context, 'tenantclusters', ({ metadata }) => {
-    const tenant = tenants.get(metadata);
-    if (tenant) watchTenant(metadata.namespace, tenant);
-    server.store
-      .collection(`workspaces.${BUTLER}`)
-      .list(metadata.namespace)
-      .map(object => object as unknown as Workspace)
-      .filter(({ spec }) => spec.clusterRef.name === metadata.name)
-      .filter(
-        ({ status }) =>
-          status?.phase !== 'Stopped' && status?.phase !== 'Failed',
-      )
-      .forEach(workspace => queue.add(queueKey(workspace.metadata)));
-  });
+  const onCluster = forEachChange(
+    context,
+    'tenantclusters',
+    ({ metadata }, deleted) => {
+      const tenant = tenants.get(metadata);
+      if (tenant && !deleted) watchTenant(metadata.namespace, tenant);
+      server.store
+        .collection(`workspaces.${BUTLER}`)
+        .list(metadata.namespace)
+        .map(object => object as unknown as Workspace)
+        .filter(({ spec }) => spec.clusterRef.name === metadata.name)
+        .filter(({ status }) => deleted || status?.phase !== 'Stopped')
+        .filter(({ status }) => status?.phase !== 'Failed')
+        .forEach(workspace => queue.add(queueKey(workspace.metadata)));
+    },
+  );
   const onWorkspace = forEachChange(context, 'workspaces', ({ metadata }) =>
     queue.add(queueKey(metadata)),
   );

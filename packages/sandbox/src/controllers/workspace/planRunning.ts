@@ -3,7 +3,7 @@ import { isObject } from '../../apiserver/types';
 import { parseGoDuration } from '../duration';
 import { CONNECT, CONNECT_TIME, SSH_PORT, tenantNames } from '../../names';
 import { withConditions } from './conditions';
-import { Action, Observation, Plan, TenantView } from './model';
+import { Action, ClusterView, Observation, Plan, TenantView } from './model';
 
 const LOOK_AT_SERVICE = 5_000;
 /** A little late rather than a little early: times in the API have whole seconds. */
@@ -156,14 +156,17 @@ export function planRunning(observation: Observation): Plan {
 }
 
 /** What becomes of a Stopped workspace: it starts when somebody connects, and is deleted in the end. */
-export function planWhileStopped(observation: Observation): Plan {
-  const { workspace, cluster, now } = observation;
+export function planWhileStopped(
+  observation: Observation,
+  cluster: ClusterView,
+): Plan {
+  const { workspace, now } = observation;
   if (connectWanted(observation)) {
     return { actions: [{ do: 'setStatus', status: { phase: 'Starting' } }] };
   }
   const left = remaining(
     workspace.status?.lastDisconnectTime,
-    cluster?.autoDeleteAfter ?? '0',
+    cluster.autoDeleteAfter,
     now,
   );
   if (left === undefined) return { actions: [] };

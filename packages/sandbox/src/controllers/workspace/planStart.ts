@@ -1,5 +1,6 @@
 import { findCondition, isTrue, withConditions } from './conditions';
-import { Observation, Plan, TenantView } from './model';
+import { ClusterView, Observation, Plan, TenantView } from './model';
+import { planFailure } from './planFailure';
 import { planFinish } from './planFinish';
 import { tenantNames } from '../../names';
 
@@ -7,18 +8,13 @@ const LOOK_AT_CLUSTER = 5 * 60_000;
 const LOOK_AT_POD = 5_000;
 const LOOK_AT_TENANT = 200;
 
-/** Why a workspace can't ever start (contract, section 3.1, point 2), if so. */
+/** Why a workspace can't ever start on a cluster that is there (contract, section 3.1, point 2), if so. */
 function findFailure(
   observation: Observation,
+  cluster: ClusterView,
 ): { reason: string; message: string } | undefined {
-  const { workspace, cluster } = observation;
+  const { workspace } = observation;
   const name = workspace.spec.clusterRef.name;
-  if (!cluster) {
-    return {
-      reason: 'ClusterNotFound',
-      message: `TenantCluster "${name}" not found in namespace "${workspace.metadata.namespace}"`,
-    };
-  }
   if (!cluster.enabled) {
     return {
       reason: 'WorkspacesDisabled',
@@ -105,27 +101,14 @@ function planPod(
 }
 
 /** The way from Pending, Creating or Starting to Running, one visible step at a time. */
-export function planStart(observation: Observation): Plan {
-  const { workspace, cluster, tenant } = observation;
-  const failure = findFailure(observation);
-  if (failure) {
-    return {
-      actions: [
-        {
-          do: 'setStatus',
-          status: {
-            phase: 'Failed',
-            conditions: withConditions(observation, {
-              type: 'Ready',
-              status: false,
-              ...failure,
-            }),
-          },
-        },
-      ],
-    };
-  }
-  if (!cluster?.ready) return planWaiting(observation);
+export function planStart(
+  observation: Observation,
+  cluster: ClusterView,
+): Plan {
+  const { workspace, tenant } = observation;
+  const failure = findFailure(observation, cluster);
+  if (failure) return planFailure(observation, failure);
+  if (!cluster.ready) return planWaiting(observation);
   if (tenant === 'starting' || tenant === 'unreachable') {
     return { actions: [], again: LOOK_AT_TENANT };
   }

@@ -1,5 +1,6 @@
 import { WORKSPACE_FINALIZER } from '../../names';
 import { Observation, Plan } from './model';
+import { planWithoutCluster } from './planFailure';
 import { planRunning, planWhileStopped } from './planRunning';
 import { planStart } from './planStart';
 
@@ -13,21 +14,25 @@ function planDeletion({ workspace }: Observation): Plan {
 }
 
 function planByPhase(observation: Observation): Plan {
-  switch (observation.workspace.status?.phase) {
-    case undefined:
-      return {
-        actions: [
-          { do: 'setStatus', status: { phase: 'Pending', connected: false } },
-        ],
-      };
+  const { workspace, cluster } = observation;
+  const phase = workspace.status?.phase;
+  if (phase === undefined) {
+    return {
+      actions: [
+        { do: 'setStatus', status: { phase: 'Pending', connected: false } },
+      ],
+    };
+  }
+  if (phase === 'Failed') return { actions: [] };
+  // Butler's controller looks for the cluster before it looks at the phase: a Running workspace fails without it, too.
+  if (!cluster) return planWithoutCluster(observation);
+  switch (phase) {
     case 'Running':
       return planRunning(observation);
     case 'Stopped':
-      return planWhileStopped(observation);
-    case 'Failed':
-      return { actions: [] };
+      return planWhileStopped(observation, cluster);
     default:
-      return planStart(observation);
+      return planStart(observation, cluster);
   }
 }
 
