@@ -105,7 +105,7 @@ export class AuditTrail {
     } catch (error) {
       logger.error(`The auditor does not take events: ${error}`);
       throw new TryAgainLaterError(
-        'The Portal cannot write down who does what, and so does nothing. Ask whoever runs the Portal.',
+        'The Portal cannot write down who does what, as it must before it does anything. Ask whoever runs the Portal.',
         RETRY_SECONDS,
       );
     }

@@ -68,15 +68,16 @@ describe('failures of Kubernetes', () => {
     ).toMatchObject({ name: 'NotAllowedError' });
   });
 
-  it('say of a race for a ResourceQuota that trying again helps', () => {
+  it('say of a race for a ResourceQuota that nothing was done, with a status that says so, too', () => {
     const race = {
       reason: 'Conflict',
       message:
         'Operation cannot be fulfilled on resourcequotas "few": the object has been modified',
     };
     expect(translateKubernetesError(toApiError(409, race))).toMatchObject({
-      name: 'ServiceUnavailableError',
-      message: expect.stringMatching(/^Too many objects .*try again/),
+      name: 'TooManyRequestsError',
+      message: expect.stringMatching(/^Too many objects .*Nothing was done/),
+      retryAfterSeconds: 2,
     });
   });
 
@@ -107,6 +108,14 @@ describe('failures of Kubernetes', () => {
       name: 'ServiceUnavailableError',
       retryAfterSeconds: 5,
     });
+  });
+
+  it('claim nothing of a write that may have been done', () => {
+    const { message } = translateKubernetesError(
+      new UnreachableError('cut', {}, true),
+    ) as Error;
+    expect(message).toMatch(/cannot be reached.*again/);
+    expect(message).not.toMatch(/nothing|not done/i);
   });
 
   it('survive a body that is no Status', () => {

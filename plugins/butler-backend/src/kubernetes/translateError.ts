@@ -4,7 +4,12 @@ import {
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
-import { FieldsError, NameTakenError, TryAgainLaterError } from '../errors';
+import {
+  FieldsError,
+  NameTakenError,
+  TooManyRequestsError,
+  TryAgainLaterError,
+} from '../errors';
 import {
   isQuotaRace,
   KubernetesApiError,
@@ -57,7 +62,8 @@ function translateStatus(error: KubernetesApiError): Error {
       return new NotFoundError('This is no longer there.');
     case 409:
       if (isQuotaRace(error)) {
-        return new TryAgainLaterError(
+        // No 503: that would leave open whether it was done.
+        return new TooManyRequestsError(
           'Too many objects are being created in this namespace at once. Nothing was done; try again in a moment.',
           BUSY_RETRY_SECONDS,
         );
@@ -92,7 +98,7 @@ export function translateKubernetesError(error: unknown): unknown {
   if (error instanceof KubernetesApiError) return translateStatus(error);
   if (error instanceof UnreachableError) {
     return new TryAgainLaterError(
-      'The management cluster cannot be reached. Nothing was lost; try again in a moment.',
+      'The management cluster cannot be reached. Try again in a moment.',
       DEFAULT_RETRY_SECONDS,
     );
   }
