@@ -62,6 +62,12 @@ describe('the connection of a workspace', () => {
     }
   });
 
+  it('is none of a workspace that has failed while it was connected', () => {
+    const failed = connected('api');
+    failed.status = { ...failed.status, phase: 'Failed' };
+    expect(endpointOf(failed)).toBeUndefined();
+  });
+
   it('says why there is none', () => {
     const reason =
       (...args: Parameters<typeof workspace>) =>

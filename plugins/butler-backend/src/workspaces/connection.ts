@@ -1,6 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import {
   editorLink,
+  isConnected,
   isDnsLabel,
   parseSshEndpoint,
   phaseOf,
@@ -39,10 +40,10 @@ function reasonFor(workspace: Workspace): string {
 
 /** Where the workspace's SSH server is, while it is connected. */
 export function endpointOf(workspace: Workspace): SshEndpoint | undefined {
-  const { connected, sshEndpoint = '' } = workspace.status ?? {};
+  const { sshEndpoint = '' } = workspace.status ?? {};
   const { name } = workspace.metadata;
   // The alias is made of names; what is no label could break out of a line of configuration.
-  if (!connected || ![name, teamOf(workspace)].every(isDnsLabel)) {
+  if (!isConnected(workspace) || ![name, teamOf(workspace)].every(isDnsLabel)) {
     return undefined;
   }
   return parseSshEndpoint(sshEndpoint);

@@ -138,6 +138,11 @@ export function wantsConnection(workspace: Workspace): boolean {
   return workspace.metadata.annotations?.[CONNECT_ANNOTATION] === 'true';
 }
 
+/** Whether there is an address to connect to. A Failed workspace keeps saying so, but nobody cares for it any more. */
+export function isConnected(workspace: Workspace): boolean {
+  return phaseOf(workspace) === 'Running' && !!workspace.status?.connected;
+}
+
 /** All repositories, the deprecated single one included. */
 export function repositoriesOf(spec: {
   repository?: WorkspaceRepository;

@@ -58,6 +58,7 @@ describe('what can be done in a state (contract, section 3)', () => {
     ['Stopped', false, ['notRunning', 'holds', 'ready', 'holds', 'ready']],
     ['Stopped', true, ['notRunning', 'ready', 'holds', 'ready', 'ready']],
     ['Failed', false, ['failed', 'holds', 'failed', 'failed', 'ready']],
+    ['Failed', true, ['failed', 'holds', 'failed', 'failed', 'ready']],
   ])('%s, connection asked for: %s', (phase, asked, expected) => {
     expect(outcomes(workspace(phase, asked))).toEqual(expected);
   });

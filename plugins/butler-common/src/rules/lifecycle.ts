@@ -82,14 +82,16 @@ export function readinessOf(
   workspace: Workspace,
 ): Readiness {
   const deleting = Boolean(workspace.metadata.deletionTimestamp);
+  const failed = phaseOf(workspace) === 'Failed';
   if (action === 'delete') return deleting ? HOLDS : READY;
   if (deleting) return blocked('deleting');
   if (action === 'disconnect') {
-    return wantsConnection(workspace) || workspace.status?.connected
-      ? READY
-      : HOLDS;
+    // The controller does nothing more for a Failed one (contract, 3.1.2).
+    const connects =
+      wantsConnection(workspace) || Boolean(workspace.status?.connected);
+    return connects && !failed ? READY : HOLDS;
   }
-  if (phaseOf(workspace) === 'Failed') return blocked('failed');
+  if (failed) return blocked('failed');
   switch (action) {
     case 'connect':
       return connectReadiness(workspace);

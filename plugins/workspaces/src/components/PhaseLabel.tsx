@@ -9,7 +9,7 @@ import Box from '@mui/material/Box';
 import type { SvgIconProps } from '@mui/material/SvgIcon';
 import Tooltip from '@mui/material/Tooltip';
 import { keyframes } from '@mui/material/styles';
-import { phaseOf } from '@butler-portal/plugin-butler-common';
+import { isConnected, phaseOf } from '@butler-portal/plugin-butler-common';
 import type {
   Workspace,
   WorkspacePhase,
@@ -45,7 +45,7 @@ export function PhaseLabel({ workspace }: { workspace: Workspace }) {
   const deleting = Boolean(workspace.metadata.deletionTimestamp);
   const phase = phaseOf(workspace);
   const { Icon, color, moves } = deleting ? DELETING : LOOKS[phase];
-  const connected = workspace.status?.connected && !deleting;
+  const connected = isConnected(workspace) && !deleting;
   return (
     <Box
       component="span"

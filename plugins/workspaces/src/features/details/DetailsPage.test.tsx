@@ -335,6 +335,23 @@ describe('DetailsPage', () => {
     expect(progress.getByRole('list')).toBeVisible();
   });
 
+  it('shows no connection of a workspace that has failed while it was connected', async () => {
+    const status = { connected: true, sshEndpoint: '203.0.113.7:2222' };
+    const annotations = { [CONNECT_ANNOTATION]: 'true' };
+    const api = show({ annotations, status: { ...status, phase: 'Running' } });
+    expect(await actionNames()).toContain('Disconnect');
+    act(() =>
+      api.workspaces.upsert(
+        aWorkspace({ annotations, status: { ...status, phase: 'Failed' } }),
+      ),
+    );
+    expect(
+      await screen.findByText('web-api is now Failed'),
+    ).toBeInTheDocument();
+    expect(await actionNames()).toEqual(['Delete']);
+    expect(screen.queryByLabelText('Connected')).toBeNull();
+  });
+
   it('says what to do about a failure', async () => {
     show({
       phase: 'Failed',

@@ -1,16 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
 import Box from '@mui/material/Box';
-import { phaseOf } from '@butler-portal/plugin-butler-common';
+import { isConnected, phaseOf } from '@butler-portal/plugin-butler-common';
 import type { Workspace } from '@butler-portal/plugin-butler-common';
 import { visuallyHidden } from '../../components';
 import { useTranslation } from '../../hooks';
 
-function useSentence({ metadata, status }: Workspace, phase: string): string {
+function useSentence(workspace: Workspace, phase: string): string {
   const { t } = useTranslation();
+  const { metadata } = workspace;
   const { name } = metadata;
   if (metadata.deletionTimestamp)
     return t('details.announce.deleting', { name });
-  return status?.connected
+  return isConnected(workspace)
     ? t('details.announce.connected', { name })
     : t('details.announce.phase', { name, phase });
 }

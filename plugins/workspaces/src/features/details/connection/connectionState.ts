@@ -1,4 +1,8 @@
-import { phaseOf, wantsConnection } from '@butler-portal/plugin-butler-common';
+import {
+  isConnected,
+  phaseOf,
+  wantsConnection,
+} from '@butler-portal/plugin-butler-common';
 import type { Workspace } from '@butler-portal/plugin-butler-common';
 
 /**
@@ -15,9 +19,10 @@ export type ConnectionState =
   | 'connected';
 
 /** Where SSH answers, once somebody is connected. */
-export function endpointOf({ metadata, status }: Workspace) {
-  const there = status?.connected && !metadata.deletionTimestamp;
-  return there ? status.sshEndpoint || undefined : undefined;
+export function endpointOf(workspace: Workspace) {
+  const { metadata, status } = workspace;
+  const there = isConnected(workspace) && !metadata.deletionTimestamp;
+  return there ? status?.sshEndpoint || undefined : undefined;
 }
 
 /** How far the connection is. */
