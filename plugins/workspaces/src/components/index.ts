@@ -9,6 +9,7 @@ export type { ConfirmProps } from './DeleteDialog';
 export { ConfirmDialog } from './ConfirmDialog';
 export { ExactTime } from './ExactTime';
 export { Ellipsis } from './Ellipsis';
+export { DraftKept } from './DraftKept';
 export { EmptyState } from './EmptyState';
 export { ErrorPanel, RefusedLines, RequestId } from './ErrorPanel';
 export { failureOf } from './failure';

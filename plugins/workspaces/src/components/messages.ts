@@ -48,6 +48,9 @@ export const componentMessages = {
     notCopied:
       'The browser did not allow copying {{what}}. Select the text and copy it by hand.',
   },
+  form: {
+    kept: 'What you have typed is kept in this tab. It is back in the form as soon as you may fill it in again.',
+  },
   picker: {
     noMatch: 'Nothing of that name.',
   },

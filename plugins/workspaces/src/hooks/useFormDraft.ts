@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import type { z } from 'zod';
 
@@ -34,6 +34,17 @@ export function readFormDraft<T>(
     // Something else has written there; it is no draft.
     return undefined;
   }
+}
+
+/** The draft of a form whose place the page has taken, that of an earlier visit included; for a schema that stays the same. */
+export function useLeftDraft<T>(
+  key: string,
+  schema: z.ZodType<T>,
+): T | undefined {
+  const [draft, setDraft] = useState<T>();
+  // Not while drawing: the form writes what was typed last when it goes, which is after that.
+  useEffect(() => setDraft(readFormDraft(key, schema)), [key, schema]);
+  return draft;
 }
 
 /** Keeps the draft of a form in this tab. */

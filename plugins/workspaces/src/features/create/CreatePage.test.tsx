@@ -258,6 +258,25 @@ describe('CreatePage', () => {
     expect(await screen.findByText(/You belong to no team/)).toBeVisible();
   });
 
+  it.each([[true], [false]])(
+    'says that what was typed is kept when the team is taken away, if anything was: %s',
+    async typed => {
+      const api = anApi();
+      show(api, GO);
+      await filledIn();
+      if (typed) await write('Name', 'precious');
+      api.onGetMe = async () => aMe({});
+      await act(async () => api.workspaces.set({ accessVersion: 1 }));
+      expect(await screen.findByText(/You belong to no team/)).toBeVisible();
+      expect(screen.queryAllByText(/is kept in this tab/)).toHaveLength(
+        typed ? 1 : 0,
+      );
+      api.onGetMe = async () => aMe();
+      await act(async () => api.workspaces.set({ accessVersion: 2 }));
+      expect(await field('Name')).toHaveValue(typed ? 'precious' : 'go-dev');
+    },
+  );
+
   it('offers only the teams in which the person may create', async () => {
     const api = anApi(
       aMe({ payments: 'operator', search: 'admin', audit: 'viewer' }),

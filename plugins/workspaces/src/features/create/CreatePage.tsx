@@ -1,13 +1,11 @@
-import { useRouteRef } from '@backstage/core-plugin-api';
-import Button from '@mui/material/Button';
 import { mayDoInTeam } from '@butler-portal/plugin-butler-common';
 import type { Me } from '@butler-portal/plugin-butler-common';
-import { Link, useNavigate } from 'react-router-dom';
-import { EmptyState, ErrorPanel, Loading, PageFrame } from '../../components';
+import { useNavigate } from 'react-router-dom';
+import { ErrorPanel, Loading, PageFrame } from '../../components';
 import { BottomBarSpace } from '../../components/BottomBar';
 import { useFreshStart, useMe, useTranslation } from '../../hooks';
-import { rootRouteRef } from '../../routes';
 import { CreateForm } from './CreateForm';
+import { NoTeam } from './NoTeam';
 
 interface FormOfProps {
   me: Me;
@@ -15,24 +13,10 @@ interface FormOfProps {
 }
 
 function FormOf({ me, onStartOver }: FormOfProps) {
-  const { t } = useTranslation();
-  const list = useRouteRef(rootRouteRef)();
   const teams = me.teams.filter(({ team }) =>
     mayDoInTeam(me, 'workspace.create', team),
   );
-  if (teams.length === 0) {
-    const text = me.teams.length === 0 ? 'none' : 'viewer';
-    return (
-      <EmptyState
-        text={t(`create.noTeam.${text}`)}
-        action={
-          <Button variant="outlined" component={Link} to={list}>
-            {t('components.page.toList')}
-          </Button>
-        }
-      />
-    );
-  }
+  if (teams.length === 0) return <NoTeam me={me} />;
   return <CreateForm me={me} teams={teams} onStartOver={onStartOver} />;
 }
 

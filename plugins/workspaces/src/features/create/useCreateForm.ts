@@ -3,12 +3,8 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import type { Me, TeamMembership } from '@butler-portal/plugin-butler-common';
 import { useForm, useWatch } from 'react-hook-form';
 import type { Resolver } from 'react-hook-form';
-import {
-  draftKey,
-  readFormDraft,
-  useFormDraft,
-} from '../../hooks/useFormDraft';
-import { draftSchema, storable } from './draft/draft';
+import { readFormDraft, useFormDraft } from '../../hooks/useFormDraft';
+import { createDraftKey, draftSchema, storable } from './draft/draft';
 import type { Draft } from './draft/draft';
 import { formSchema } from './form/schema';
 import { startValues } from './form/startValues';
@@ -31,7 +27,7 @@ import { useWizard } from './wizard/useWizard';
  * @param teams - in which the person may create; at least one
  */
 export function useCreateForm(me: Me, teams: readonly TeamMembership[]) {
-  const key = draftKey(me.email, 'create');
+  const key = createDraftKey(me.email);
   const [restored] = useState(() => readFormDraft(key, draftSchema));
   const tried = useRef<Attempt | undefined>(restored?.attempt);
   const lastAttempt = useCallback(() => tried.current, []);

@@ -3,12 +3,13 @@ import { useApi } from '@backstage/core-plugin-api';
 import type { Me } from '@butler-portal/plugin-butler-common';
 import { useSearchParams } from 'react-router-dom';
 import { butlerApiRef } from '../../api';
-import { EmptyState, PageFrame } from '../../components';
 import { parseTemplateKey } from '../../components/templates';
 import { useTranslation, useWorkspaces } from '../../hooks';
 import { useLoaded } from '../../hooks/useLoaded';
+import { newDraftKey, newDraftSchema } from './editor/drafts';
 import { NewTemplate } from './editor/NewTemplate';
 import { startOf, workspaceOf } from './editor/startOf';
+import { MayNotWrite } from './MayNotWrite';
 import { writableTeams } from './place';
 import { templateAt } from './templateAt';
 import { usePlace } from './usePlace';
@@ -26,11 +27,14 @@ function StartOfNew({ me }: { me: Me }) {
     useCallback(() => templateAt(api, place), [api, place]),
   );
   const title = t('templates.new');
+  const source = from || wanted || '';
   if (writableTeams(me).length === 0) {
     return (
-      <PageFrame title={title} back="templates">
-        <EmptyState text={t('templates.mayNot')} />
-      </PageFrame>
+      <MayNotWrite
+        title={title}
+        draftKey={newDraftKey(me.email, source)}
+        draftSchema={newDraftSchema}
+      />
     );
   }
   if (template.state === 'failed') {
@@ -54,8 +58,8 @@ function StartOfNew({ me }: { me: Me }) {
         workspace,
         copyOf: original => t('templates.copyOf', { title: original }),
       })}
-      source={from || wanted || ''}
-      missing={Boolean((from || wanted) && !template.value && !workspace)}
+      source={source}
+      missing={Boolean(source && !template.value && !workspace)}
     />
   );
 }

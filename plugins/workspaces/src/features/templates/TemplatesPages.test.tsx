@@ -658,6 +658,19 @@ describe('a new template', () => {
   it('is nothing for an operator', async () => {
     show(anApi(OPERATOR), 'new-template');
     expect(await screen.findByText(/written by the admins/)).toBeVisible();
+    expect(screen.queryByText(/is kept in this tab/)).toBeNull();
+  });
+
+  it('says that what was typed is kept when the role is taken away', async () => {
+    const api = anApi();
+    show(api, 'new-template');
+    await write('Title', 'Precious');
+    api.onGetMe = async () => OPERATOR;
+    await act(async () => api.workspaces.set({ accessVersion: 1 }));
+    expect(await screen.findByText(/is kept in this tab/)).toBeVisible();
+    api.onGetMe = async () => ADMIN;
+    await act(async () => api.workspaces.set({ accessVersion: 2 }));
+    expect(await field('Title')).toHaveValue('Precious');
   });
 });
 
@@ -839,5 +852,25 @@ describe('editing a template', () => {
   it('is not for operators', async () => {
     show(anApi(OPERATOR), EDIT);
     expect(await screen.findByText(/written by the admins/)).toBeVisible();
+    expect(screen.queryByText(/is kept in this tab/)).toBeNull();
   });
+
+  it.each([
+    ['the role', OPERATOR, /written by the admins/],
+    ['the team', aMe({}), /There is no such template/],
+  ])(
+    'says that what was typed is kept when %s is taken away, and has it when it is back',
+    async (_, me, instead) => {
+      const api = anApi();
+      show(api, EDIT);
+      await write('Title', 'Precious');
+      api.onGetMe = async () => me;
+      await act(async () => api.workspaces.set({ accessVersion: 1 }));
+      expect(await screen.findByText(instead)).toBeVisible();
+      expect(await screen.findByText(/is kept in this tab/)).toBeVisible();
+      api.onGetMe = async () => ADMIN;
+      await act(async () => api.workspaces.set({ accessVersion: 2 }));
+      expect(await field('Title')).toHaveValue('Precious');
+    },
+  );
 });

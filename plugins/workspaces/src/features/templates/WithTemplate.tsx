@@ -14,6 +14,8 @@ import { FailedPage, LoadingPage, WithMe } from './WithMe';
 /** What a page of one template shows. */
 export interface OneTemplate {
   me: Me;
+  /** Namespace/name, as in the address. */
+  id: string;
   place: TemplatePlace;
   template: TemplateDetails;
 }
@@ -30,24 +32,26 @@ function NoSuchTemplate({ action }: { action: ReactNode }) {
 
 interface WithTemplateProps {
   children(one: OneTemplate): ReactNode;
-  /** What can be done where there is no such template; its id is namespace/name. */
+  /** What can be done where there is no such template. */
   whenGone?(me: Me, id: string): ReactNode;
 }
 
 interface LoadedTemplateProps extends Pick<WithTemplateProps, 'children'> {
   me: Me;
+  id: string;
   place: TemplatePlace;
   gone: JSX.Element;
 }
 
-function LoadedTemplate({ me, place, gone, children }: LoadedTemplateProps) {
+function LoadedTemplate(props: LoadedTemplateProps) {
+  const { me, id, place, gone, children } = props;
   const api = useApi(butlerApiRef);
   const template = useLoaded(
     useCallback(() => api.getTemplate(place), [api, place]),
   );
   switch (template.state) {
     case 'ready':
-      return <>{children({ me, place, template: template.value })}</>;
+      return <>{children({ me, id, place, template: template.value })}</>;
     case 'loading':
       return <LoadingPage title={place.name} />;
     default:
@@ -70,12 +74,11 @@ function PlacedTemplate({
 }: WithTemplateProps & { me: Me }) {
   const { namespace = '', name = '' } = useParams();
   const place = usePlace(me, { namespace, name });
-  const gone = (
-    <NoSuchTemplate action={whenGone?.(me, `${namespace}/${name}`)} />
-  );
+  const id = `${namespace}/${name}`;
+  const gone = <NoSuchTemplate action={whenGone?.(me, id)} />;
   if (!place) return gone;
   return (
-    <LoadedTemplate me={me} place={place} gone={gone}>
+    <LoadedTemplate me={me} id={id} place={place} gone={gone}>
       {children}
     </LoadedTemplate>
   );

@@ -3,6 +3,7 @@ import {
   parseSshPublicKey,
 } from '@butler-portal/plugin-butler-common';
 import { z } from 'zod';
+import { draftKey } from '../../../hooks/useFormDraft';
 import { publicKeysOnly } from '../access/keys/publicKeysOnly';
 import { proposalSchema, valuesSchema } from '../form/values';
 import type { CreateValues } from '../form/values';
@@ -16,6 +17,11 @@ const attemptSchema: z.ZodType<Attempt> = z.object({
   idempotencyKey: z.string(),
   open: z.boolean(),
 });
+
+/** Where the draft of the wizard is kept. */
+export function createDraftKey(email: string): string {
+  return draftKey(email, 'create');
+}
 
 /** What survives a reload of the wizard. */
 export const draftSchema = z.object({

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
@@ -7,9 +7,11 @@ import type { ButtonProps } from '@mui/material/Button';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import type { Me } from '@butler-portal/plugin-butler-common';
 import { useNavigate } from 'react-router-dom';
+import { DraftKept } from '../../../components';
 import { useTranslation } from '../../../hooks';
-import { readFormDraft, writeFormDraft } from '../../../hooks/useFormDraft';
+import { useLeftDraft, writeFormDraft } from '../../../hooks/useFormDraft';
 import { newTemplateRouteRef } from '../../../routes';
+import { writableTeams } from '../place';
 import {
   editDraftKey,
   editDraftSchema,
@@ -63,10 +65,11 @@ export function GoneNotice(props: TakeAlongProps) {
 
 /** On the page of a form whose template is gone: what was typed in this tab; nothing where nothing was. */
 export function TakeDraftAlong({ me, id }: Pick<TakeAlongProps, 'me' | 'id'>) {
-  const [draft] = useState(() =>
-    readFormDraft(editDraftKey(me.email, id), editDraftSchema),
-  );
-  return draft ? (
+  const draft = useLeftDraft(editDraftKey(me.email, id), editDraftSchema);
+  if (!draft) return null;
+  return writableTeams(me).length > 0 ? (
     <TakeAlong me={me} id={id} values={() => draft.values} />
-  ) : null;
+  ) : (
+    <DraftKept />
+  );
 }
