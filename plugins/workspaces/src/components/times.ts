@@ -1,3 +1,30 @@
+// To make a format takes a hundred times as long as to use it, and a list of workspaces has one in each row.
+function perLanguage<T>(
+  make: (language: string) => T,
+): (language: string) => T {
+  const made = new Map<string, T>();
+  return language => {
+    const format = made.get(language) ?? make(language);
+    made.set(language, format);
+    return format;
+  };
+}
+
+const relative = perLanguage(
+  language =>
+    new Intl.RelativeTimeFormat(language, {
+      style: 'narrow',
+      numeric: 'always',
+    }),
+);
+const exact = perLanguage(
+  language =>
+    new Intl.DateTimeFormat(language, {
+      dateStyle: 'medium',
+      timeStyle: 'long',
+    }),
+);
+
 const UNITS: [unit: Intl.RelativeTimeFormatUnit, ms: number][] = [
   ['year', 365 * 86_400_000],
   ['month', 30 * 86_400_000],
@@ -17,18 +44,12 @@ export function relativeTime(
   const [unit, ms] =
     UNITS.find(([, size]) => Math.abs(distance) >= size) ??
     UNITS[UNITS.length - 1];
-  return new Intl.RelativeTimeFormat(language, {
-    style: 'narrow',
-    numeric: 'always',
-  }).format(Math.trunc(distance / ms), unit);
+  return relative(language).format(Math.trunc(distance / ms), unit);
 }
 
 /** The full date and time, in the person's own time zone. */
 export function exactTime(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language, {
-    dateStyle: 'medium',
-    timeStyle: 'long',
-  }).format(at);
+  return exact(language).format(at);
 }
 
 /** The time of day, in the person's own time zone. */
