@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import type { TypographyProps } from '@mui/material/Typography';
-import { useWidth } from '../hooks/useWidth';
 
 /** What {@link Ellipsis} takes. */
 export interface EllipsisProps {
@@ -20,12 +19,16 @@ export interface EllipsisProps {
 export function Ellipsis({ text, full, variant, color }: EllipsisProps) {
   const ref = useRef<HTMLElement>(null);
   const [cut, setCut] = useState(false);
-  const width = useWidth(ref);
-  useEffect(
-    () =>
-      setCut((ref.current?.scrollWidth ?? 0) > (ref.current?.clientWidth ?? 0)),
-    [text, width],
-  );
+  useEffect(() => {
+    const element = ref.current;
+    if (!element) return undefined;
+    // Runs at once too, when the page is laid out: to ask sooner would lay it out for each of the texts in a list.
+    const observer = new ResizeObserver(() =>
+      setCut(element.scrollWidth > element.clientWidth),
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [text]);
   const more = full !== undefined && full !== text;
   return (
     <Tooltip title={more || cut ? full ?? text : ''} describeChild>
