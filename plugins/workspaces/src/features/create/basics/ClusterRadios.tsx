@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import Box from '@mui/material/Box';
 import FormControl from '@mui/material/FormControl';
 import FormControlLabel from '@mui/material/FormControlLabel';
@@ -36,12 +36,16 @@ function useClusterNote() {
   };
 }
 
-/** Every cluster of the team; those that take no workspace are there, disabled, with the reason. */
-export function ClusterRadios({
-  clusters,
-}: {
+interface ClusterRadiosProps {
   clusters: readonly ClusterChoice[];
-}) {
+}
+
+/**
+ * Every cluster of the team; those that take no workspace are there, disabled, with the reason. Drawn anew
+ * when the clusters or the choice change, not at every key of another field: a team may have a hundred.
+ */
+export const ClusterRadios = memo(function Radios(props: ClusterRadiosProps) {
+  const { clusters } = props;
   const { t } = useTranslation();
   const note = useClusterNote();
   const id = useId();
@@ -98,4 +102,4 @@ export function ClusterRadios({
       )}
     />
   );
-}
+});
