@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
 import type {
   LifecycleAction,
@@ -39,10 +39,23 @@ export function useConfirmedActions(onDeleted?: () => void): ConfirmedActions {
   const isStillThere = useStillThere();
 
   const close = () => setQuestion(undefined);
-  const take = async (workspace: Workspace, action: LifecycleAction) => {
-    const accepted = await act(workspace, action);
-    if (accepted && action === 'delete' && isStillThere()) onDeleted?.();
-  };
+  const take = useCallback(
+    async (workspace: Workspace, action: LifecycleAction) => {
+      const accepted = await act(workspace, action);
+      if (accepted && action === 'delete' && isStillThere()) onDeleted?.();
+    },
+    [act, isStillThere, onDeleted],
+  );
+  const ask = useCallback(
+    (workspace: Workspace, action: LifecycleAction) => {
+      if (needsConfirmation(workspace, action)) {
+        setQuestion({ workspace, action });
+      } else {
+        take(workspace, action);
+      }
+    },
+    [take],
+  );
   const confirm = () => {
     close();
     if (question) take(question.workspace, question.action);
@@ -50,13 +63,7 @@ export function useConfirmedActions(onDeleted?: () => void): ConfirmedActions {
   const Asks = question?.action === 'delete' ? DeleteDialog : StopDialog;
   return {
     ...rest,
-    ask: (workspace, action) => {
-      if (needsConfirmation(workspace, action)) {
-        setQuestion({ workspace, action });
-      } else {
-        take(workspace, action);
-      }
-    },
+    ask,
     dialog: question && (
       <Asks
         name={question.workspace.metadata.name}

@@ -1,6 +1,6 @@
 import { ButlerError } from '../api';
 import { aWorkspace, FakeButlerApi } from '../__testUtils__';
-import { ActionTracker } from './ActionTracker';
+import { ActionTracker, pendingIn } from './ActionTracker';
 
 function setUp(workspace = aWorkspace()) {
   const api = new FakeButlerApi([workspace]);
@@ -15,11 +15,11 @@ describe('ActionTracker', () => {
   it('marks an action until the store shows its effect', async () => {
     const { api, tracker, workspace } = setUp();
     const done = tracker.act(workspace, 'stop');
-    expect(tracker.pending(workspace)).toBe('stop');
+    expect(pendingIn(tracker.get().pending, workspace)).toBe('stop');
     await expect(done).resolves.toBe(true);
-    expect(tracker.pending(workspace)).toBe('stop');
+    expect(pendingIn(tracker.get().pending, workspace)).toBe('stop');
     api.workspaces.upsert(aWorkspace({ phase: 'Stopped' }));
-    expect(tracker.pending(workspace)).toBeUndefined();
+    expect(pendingIn(tracker.get().pending, workspace)).toBeUndefined();
     expect(api.calls).toEqual([
       ['act', { team: 'payments', name: 'web-api' }, 'stop'],
     ]);
@@ -32,15 +32,15 @@ describe('ActionTracker', () => {
       return aWorkspace({ connected: true });
     };
     await tracker.act(workspace, 'connect');
-    expect(tracker.pending(workspace)).toBeUndefined();
+    expect(pendingIn(tracker.get().pending, workspace)).toBeUndefined();
   });
 
   it('deletes by uid, and marks it until the workspace is gone', async () => {
     const { api, tracker, workspace } = setUp();
     await tracker.act(workspace, 'delete');
-    expect(tracker.pending(workspace)).toBe('delete');
+    expect(pendingIn(tracker.get().pending, workspace)).toBe('delete');
     api.workspaces.remove({ team: 'payments', name: 'web-api' });
-    expect(tracker.pending(workspace)).toBeUndefined();
+    expect(pendingIn(tracker.get().pending, workspace)).toBeUndefined();
     expect(api.calls[0]).toEqual([
       'deleteWorkspace',
       { team: 'payments', name: 'web-api' },
@@ -55,7 +55,7 @@ describe('ActionTracker', () => {
     });
     api.onAct = () => Promise.reject(error);
     await expect(tracker.act(workspace, 'stop')).resolves.toBe(false);
-    expect(tracker.pending(workspace)).toBeUndefined();
+    expect(pendingIn(tracker.get().pending, workspace)).toBeUndefined();
     expect(tracker.get().failed).toEqual({
       uid: 'uid-payments-web-api',
       team: 'payments',
@@ -104,7 +104,7 @@ describe('ActionTracker', () => {
       Promise.reject(new ButlerError('There is none.', 404));
     await expect(tracker.act(workspace, 'delete')).resolves.toBe(true);
     expect(tracker.get().failed).toBeUndefined();
-    expect(tracker.pending(workspace)).toBeUndefined();
+    expect(pendingIn(tracker.get().pending, workspace)).toBeUndefined();
   });
 
   it('sends one action at a time for a workspace', async () => {
@@ -121,6 +121,6 @@ describe('ActionTracker', () => {
     const { tracker, workspace } = setUp();
     await tracker.act(workspace, 'stop');
     jest.advanceTimersByTime(60_000);
-    expect(tracker.pending(workspace)).toBeUndefined();
+    expect(pendingIn(tracker.get().pending, workspace)).toBeUndefined();
   });
 });

@@ -40,6 +40,14 @@ function uidOf(workspace: Workspace): string {
   );
 }
 
+/** The action that is under way for the workspace. */
+export function pendingIn(
+  pending: ActionState['pending'],
+  workspace: Workspace,
+): LifecycleAction | undefined {
+  return pending.get(uidOf(workspace))?.action;
+}
+
 /** Sends lifecycle actions and remembers which are under way until the store shows their effect. */
 export class ActionTracker {
   private readonly store = new ExternalStore<ActionState>(
@@ -52,9 +60,6 @@ export class ActionTracker {
 
   get = this.store.get;
   subscribe = this.store.subscribe;
-
-  pending = (workspace: Workspace): LifecycleAction | undefined =>
-    this.store.get().pending.get(uidOf(workspace))?.action;
 
   clearError = (): void => {
     this.store.set({ ...this.store.get(), failed: undefined });

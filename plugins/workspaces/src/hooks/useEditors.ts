@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { configApiRef, useApi } from '@backstage/core-plugin-api';
 import {
   DEFAULT_EDITORS,
@@ -15,10 +16,12 @@ export type Editor = Pick<EditorLink, 'id' | 'label'>;
  */
 export function useEditors(): Editor[] {
   const config = useApi(configApiRef);
-  const names =
-    config.getOptionalStringArray('butler.editors') ?? DEFAULT_EDITORS;
-  return [...new Set(names)].flatMap(name => {
-    const id = EDITOR_IDS.find(known => known === name);
-    return id ? [{ id, label: EDITOR_LABELS[id] }] : [];
-  });
+  return useMemo(() => {
+    const names =
+      config.getOptionalStringArray('butler.editors') ?? DEFAULT_EDITORS;
+    return [...new Set(names)].flatMap(name => {
+      const id = EDITOR_IDS.find(known => known === name);
+      return id ? [{ id, label: EDITOR_LABELS[id] }] : [];
+    });
+  }, [config]);
 }

@@ -5,7 +5,6 @@ import { ActionButton } from '../../components';
 import { useTranslation } from '../../hooks';
 import type { RowActions } from './rowActions';
 import { useRow } from './RowContext';
-import { useDetailsPath } from './WorkspaceLink';
 
 /** The one thing that a row offers. */
 export function PrimaryAction({
@@ -16,8 +15,7 @@ export function PrimaryAction({
   primary: RowActions['primary'];
 }) {
   const { t } = useTranslation();
-  const { ask, pending } = useRow();
-  const path = useDetailsPath();
+  const { ask, detailsPath, pending } = useRow();
   const { name } = workspace.metadata;
   const running = pending(workspace);
   if (!primary) return null;
@@ -25,7 +23,7 @@ export function PrimaryAction({
     return (
       <Button
         component={Link}
-        to={path(workspace)}
+        to={detailsPath(workspace)}
         size="small"
         aria-label={t('list.actionFor', { action: t('list.seeWhy'), name })}
       >

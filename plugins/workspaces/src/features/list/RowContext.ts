@@ -10,6 +10,11 @@ import type { OpenAndCopy } from './useOpenAndCopy';
 /** What a row can ask of the page. */
 export interface RowHandlers {
   me: Me;
+  /**
+   * The address of a workspace's own page. Told from here since who asks the router for it redraws whenever the
+   * address of this page changes, which it does at every key of the search.
+   */
+  detailsPath(workspace: Workspace): string;
   pending(workspace: Workspace): LifecycleAction | undefined;
   ask(workspace: Workspace, action: LifecycleAction): void;
   /** The editors that are offered, the first one on the button. */

@@ -10,23 +10,54 @@ import type { Workspace } from '@butler-portal/plugin-butler-common';
 import { useTranslation } from '../../hooks';
 import type { RowActions } from './rowActions';
 import { useRow } from './RowContext';
-import { useDetailsPath } from './WorkspaceLink';
 
-/** All that a row offers beside its one button. What cannot be done now says why. */
-export function RowMenu({
-  workspace,
-  actions,
-}: {
+interface RowMenuProps {
   workspace: Workspace;
   actions: RowActions;
-}) {
+}
+
+/** The button for all that a row offers beside its one button. */
+export function RowMenu({ workspace, actions }: RowMenuProps) {
   const { t } = useTranslation();
-  const { ask, connection, editors, pending } = useRow();
-  const navigate = useNavigate();
-  const path = useDetailsPath();
   const id = useId();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const close = () => setAnchor(null);
+  return (
+    <>
+      <IconButton
+        size="small"
+        aria-label={t('list.more', { name: workspace.metadata.name })}
+        aria-haspopup="menu"
+        aria-controls={anchor ? id : undefined}
+        aria-expanded={anchor ? true : undefined}
+        onClick={event => setAnchor(event.currentTarget)}
+      >
+        <MoreVert fontSize="small" />
+      </IconButton>
+      {anchor && (
+        <OpenMenu
+          id={id}
+          anchor={anchor}
+          workspace={workspace}
+          actions={actions}
+          close={() => setAnchor(null)}
+        />
+      )}
+    </>
+  );
+}
+
+interface OpenMenuProps extends RowMenuProps {
+  id: string;
+  anchor: HTMLElement;
+  close(): void;
+}
+
+// Apart from its button: a menu in each row, though closed, is a good part of what the row costs.
+/** What the row offers. What cannot be done now says why. */
+function OpenMenu({ id, anchor, workspace, actions, close }: OpenMenuProps) {
+  const { t } = useTranslation();
+  const { ask, connection, detailsPath, editors, pending } = useRow();
+  const navigate = useNavigate();
   const busy = pending(workspace) && ('pending' as const);
   const asking = connection.isAsking(workspace)
     ? t('components.obstacle.pending')
@@ -61,48 +92,38 @@ export function RowMenu({
   );
 
   return (
-    <>
-      <IconButton
-        size="small"
-        aria-label={t('list.more', { name: workspace.metadata.name })}
-        aria-haspopup="menu"
-        aria-controls={anchor ? id : undefined}
-        aria-expanded={anchor ? true : undefined}
-        onClick={event => setAnchor(event.currentTarget)}
-      >
-        <MoreVert fontSize="small" />
-      </IconButton>
-      <Menu id={id} anchorEl={anchor} open={Boolean(anchor)} onClose={close}>
-        {item('details', t('list.details'), () => navigate(path(workspace)))}
-        {actions.canConnect &&
-          editors
-            .slice(1)
-            .map(editor =>
-              item(
-                editor.id,
-                t('components.action.open', { editor: editor.label }),
-                () => connection.open(workspace, editor),
-                asking,
-              ),
-            )}
-        {actions.canConnect &&
-          item(
-            'copy',
-            t('list.copySsh'),
-            () => connection.copySsh(workspace),
-            asking,
+    <Menu id={id} anchorEl={anchor} open onClose={close}>
+      {item('details', t('list.details'), () =>
+        navigate(detailsPath(workspace)),
+      )}
+      {actions.canConnect &&
+        editors
+          .slice(1)
+          .map(editor =>
+            item(
+              editor.id,
+              t('components.action.open', { editor: editor.label }),
+              () => connection.open(workspace, editor),
+              asking,
+            ),
           )}
-        {actions.menu.map(({ action, obstacle }) => {
-          const blockedBy = obstacle ?? busy;
-          return item(
-            action,
-            t(`components.action.${action}`),
-            () => ask(workspace, action),
-            blockedBy ? t(`components.obstacle.${blockedBy}`) : undefined,
-            action === 'delete' ? 'error.main' : undefined,
-          );
-        })}
-      </Menu>
-    </>
+      {actions.canConnect &&
+        item(
+          'copy',
+          t('list.copySsh'),
+          () => connection.copySsh(workspace),
+          asking,
+        )}
+      {actions.menu.map(({ action, obstacle }) => {
+        const blockedBy = obstacle ?? busy;
+        return item(
+          action,
+          t(`components.action.${action}`),
+          () => ask(workspace, action),
+          blockedBy ? t(`components.obstacle.${blockedBy}`) : undefined,
+          action === 'delete' ? 'error.main' : undefined,
+        );
+      })}
+    </Menu>
   );
 }

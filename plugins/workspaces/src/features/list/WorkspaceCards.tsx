@@ -1,19 +1,10 @@
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import Box from '@mui/material/Box';
-import Paper from '@mui/material/Paper';
-import Stack from '@mui/material/Stack';
 import { Virtuoso } from 'react-virtuoso';
-import { shortImage } from '@butler-portal/plugin-butler-common';
 import type { Workspace } from '@butler-portal/plugin-butler-common';
-import {
-  Ellipsis,
-  PhaseLabel,
-  RelativeTime,
-  StatusLine,
-} from '../../components';
-import { RowActionsCell } from './RowActionsCell';
+import { rowKey } from './rowKey';
 import { useScrollParent } from './useScrollParent';
-import { WorkspaceLink } from './WorkspaceLink';
+import { WorkspaceCard } from './WorkspaceCard';
 
 /** The list on a narrow screen: one card for each workspace. */
 export function WorkspaceCards({
@@ -26,6 +17,13 @@ export function WorkspaceCards({
 }) {
   const ref = useRef<HTMLDivElement>(null);
   const scrollParent = useScrollParent(ref);
+  // Virtuoso redraws all cards when it is given another function.
+  const card = useCallback(
+    (_: number, workspace: Workspace) => (
+      <WorkspaceCard workspace={workspace} owners={owners} />
+    ),
+    [owners],
+  );
   return (
     <Box ref={ref}>
       {scrollParent !== undefined && (
@@ -34,44 +32,10 @@ export function WorkspaceCards({
           useWindowScroll={scrollParent === null}
           customScrollParent={scrollParent ?? undefined}
           increaseViewportBy={400}
-          computeItemKey={(_, { metadata }) => metadata.uid ?? metadata.name}
-          itemContent={(_, workspace) => (
-            <Card workspace={workspace} owners={owners} />
-          )}
+          computeItemKey={rowKey}
+          itemContent={card}
         />
       )}
-    </Box>
-  );
-}
-
-function Card({
-  workspace,
-  owners,
-}: {
-  workspace: Workspace;
-  owners: boolean;
-}) {
-  const { metadata, spec } = workspace;
-  const place = `${spec.clusterRef.name} · ${shortImage(spec.image)}`;
-  return (
-    // Padding instead of a margin: Virtuoso measures the box, and margins lie outside of it.
-    <Box sx={{ pb: 1 }}>
-      <Paper variant="outlined" sx={{ p: 1.5 }}>
-        <WorkspaceLink workspace={workspace} />
-        <PhaseLabel workspace={workspace} />
-        <StatusLine workspace={workspace} />
-        <Ellipsis text={place} color="text.secondary" />
-        {owners && <Ellipsis text={spec.owner} color="text.secondary" />}
-        <Stack
-          direction="row"
-          alignItems="center"
-          justifyContent="space-between"
-          sx={{ mt: 1, typography: 'body2', color: 'text.secondary' }}
-        >
-          <RelativeTime time={metadata.creationTimestamp} />
-          <RowActionsCell workspace={workspace} />
-        </Stack>
-      </Paper>
     </Box>
   );
 }

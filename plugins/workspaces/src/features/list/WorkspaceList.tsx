@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
+import { useRouteRef } from '@backstage/core-plugin-api';
 import Box from '@mui/material/Box';
 import { useTheme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
@@ -7,6 +8,7 @@ import type { Me, Workspace } from '@butler-portal/plugin-butler-common';
 import { ActionError, visuallyHidden } from '../../components';
 import { useConfirmedActions } from '../../components/useConfirmedActions';
 import { useEditors } from '../../hooks';
+import { detailsRouteRef } from '../../routes';
 import { mayCreateSomewhere, seesOthers, usualShow } from './audience';
 import { ConnectionNotice } from './ConnectionNotice';
 import { EmptyList, NoMatch, NoneOfMine } from './EmptyList';
@@ -39,14 +41,28 @@ export function WorkspaceList({
   const [view, change] = useListView();
   const choosesShow = seesOthers(me) && mayCreateSomewhere(me);
   const show = (choosesShow && view.show) || usualShow(me);
+  const wanted = useMemo(() => ({ ...view, show }), [view, show]);
+  // Twenty new rows take longer to draw than two keys are apart: the field goes first.
+  const drawn = useDeferredValue(wanted);
   const selection = useMemo(
-    () => selectWorkspaces(workspaces, { ...view, show }, me.email),
-    [workspaces, view, show, me.email],
+    () => selectWorkspaces(workspaces, drawn, me.email),
+    [workspaces, drawn, me.email],
   );
   const { shown, total } = selection;
   const actions = useConfirmedActions();
   const connection = useOpenAndCopy();
   const editors = useEditors();
+  const path = useRouteRef(detailsRouteRef);
+  const detailsPath = useCallback(
+    (workspace: Workspace) =>
+      path({ team: teamOf(workspace), name: workspace.metadata.name }),
+    [path],
+  );
+  const { ask, pending } = actions;
+  const row = useMemo(
+    () => ({ me, detailsPath, pending, ask, editors, connection }),
+    [me, detailsPath, pending, ask, editors, connection],
+  );
   const news = usePhaseNews(shown);
   const teams = useMemo(
     () => new Set(workspaces.map(teamOf)).size > 1,
@@ -54,19 +70,11 @@ export function WorkspaceList({
   );
   const theme = useTheme();
   const cards = useMediaQuery(theme.breakpoints.down('sm'));
-  const owners = show === 'all';
+  const owners = drawn.show === 'all';
   const needs = useMemo(() => ({ teams, owners }), [teams, owners]);
 
   return (
-    <RowProvider
-      value={{
-        me,
-        pending: actions.pending,
-        ask: actions.ask,
-        editors,
-        connection,
-      }}
-    >
+    <RowProvider value={row}>
       <ActionError failed={actions.error} onDismiss={actions.clearError} />
       <ConnectionNotice
         outcomes={connection.outcomes}
@@ -96,7 +104,7 @@ export function WorkspaceList({
         <WorkspaceTable
           workspaces={shown}
           needs={needs}
-          view={view}
+          view={drawn}
           onSort={change}
         />
       )}

@@ -1,24 +1,22 @@
-import { forwardRef, useMemo, useRef } from 'react';
+import { forwardRef, useCallback, useMemo, useRef } from 'react';
 import Box from '@mui/material/Box';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import TableSortLabel from '@mui/material/TableSortLabel';
 import { TableVirtuoso } from 'react-virtuoso';
 import type { TableComponents } from 'react-virtuoso';
 import type { Workspace } from '@butler-portal/plugin-butler-common';
 import { useTranslation } from '../../hooks';
 import { useWidth } from '../../hooks/useWidth';
+import { ACTIONS_WIDTH, ROW_HEIGHT } from './cellStyle';
 import { columnsFor } from './columns';
-import type { Column, ColumnNeeds } from './columns';
-import { RowActionsCell } from './RowActionsCell';
+import type { ColumnNeeds } from './columns';
+import { HeaderRow } from './HeaderRow';
+import { RowCells } from './RowCells';
+import { rowKey } from './rowKey';
 import { useScrollParent } from './useScrollParent';
 import type { ListView } from './view';
-
-const ROW_HEIGHT = 52;
-const ACTIONS_WIDTH = 196;
 
 interface TableContext {
   label: string;
@@ -54,14 +52,6 @@ const components: TableComponents<Workspace, TableContext> = {
   ),
 };
 
-const cellSx = {
-  height: ROW_HEIGHT,
-  py: 0,
-  overflow: 'hidden',
-  whiteSpace: 'nowrap',
-  textOverflow: 'ellipsis',
-} as const;
-
 /** What {@link WorkspaceTable} takes. */
 export interface WorkspaceTableProps {
   workspaces: Workspace[];
@@ -86,6 +76,25 @@ export function WorkspaceTable(props: WorkspaceTableProps) {
     () => ({ label, rows: workspaces.length }),
     [label, workspaces.length],
   );
+  const { sort, descending } = view;
+  // Virtuoso redraws all rows when it is given another function.
+  const header = useCallback(
+    () => (
+      <HeaderRow
+        columns={columns}
+        sort={sort}
+        descending={descending}
+        onSort={onSort}
+      />
+    ),
+    [columns, sort, descending, onSort],
+  );
+  const row = useCallback(
+    (_: number, workspace: Workspace) => (
+      <RowCells workspace={workspace} columns={columns} />
+    ),
+    [columns],
+  );
   return (
     <Box ref={ref}>
       {scrollParent !== undefined && (
@@ -97,77 +106,11 @@ export function WorkspaceTable(props: WorkspaceTableProps) {
           customScrollParent={scrollParent ?? undefined}
           fixedItemHeight={ROW_HEIGHT}
           increaseViewportBy={ROW_HEIGHT * 8}
-          computeItemKey={(_, { metadata }) => metadata.uid ?? metadata.name}
-          fixedHeaderContent={() => (
-            <HeaderRow columns={columns} view={view} onSort={onSort} />
-          )}
-          itemContent={(_, workspace) => (
-            <Cells workspace={workspace} columns={columns} />
-          )}
+          computeItemKey={rowKey}
+          fixedHeaderContent={header}
+          itemContent={row}
         />
       )}
     </Box>
-  );
-}
-
-function HeaderRow({
-  columns,
-  view,
-  onSort,
-}: Pick<WorkspaceTableProps, 'view' | 'onSort'> & { columns: Column[] }) {
-  const { t } = useTranslation();
-  const sx = { ...cellSx, height: 40, bgcolor: 'background.paper' };
-  return (
-    <TableRow>
-      {columns.map(({ key, width }) => {
-        const active = view.sort === key;
-        const direction = view.descending ? 'desc' : 'asc';
-        return (
-          <TableCell
-            key={key}
-            sx={{ ...sx, width }}
-            sortDirection={active && direction}
-          >
-            <TableSortLabel
-              active={active}
-              direction={active ? direction : 'asc'}
-              onClick={() =>
-                onSort({ sort: key, descending: active && !view.descending })
-              }
-            >
-              {t(`list.column.${key}`)}
-            </TableSortLabel>
-          </TableCell>
-        );
-      })}
-      <TableCell align="right" sx={{ ...sx, width: ACTIONS_WIDTH }}>
-        {t('list.column.actions')}
-      </TableCell>
-    </TableRow>
-  );
-}
-
-function Cells({
-  workspace,
-  columns,
-}: {
-  workspace: Workspace;
-  columns: Column[];
-}) {
-  return (
-    <>
-      {columns.map(({ key, cell }) => (
-        <TableCell
-          key={key}
-          {...(key === 'name' && { component: 'th', scope: 'row' })}
-          sx={cellSx}
-        >
-          {cell(workspace)}
-        </TableCell>
-      ))}
-      <TableCell sx={{ ...cellSx, overflow: 'visible' }}>
-        <RowActionsCell workspace={workspace} />
-      </TableCell>
-    </>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { readView, writeView } from './view';
 import type { ListView } from './view';
@@ -7,13 +7,18 @@ import type { ListView } from './view';
 export function useListView(): [ListView, (change: Partial<ListView>) => void] {
   const [query, setQuery] = useSearchParams();
   const view = useMemo(() => readView(query), [query]);
+  // react-router has another setter for each address, and the table would redraw for that alone.
+  const latest = useRef(setQuery);
+  useLayoutEffect(() => {
+    latest.current = setQuery;
+  }, [setQuery]);
   const change = useCallback(
     (changes: Partial<ListView>) =>
-      setQuery(
+      latest.current(
         before => writeView(before, { ...readView(before), ...changes }),
         { replace: true },
       ),
-    [setQuery],
+    [],
   );
   return [view, change];
 }
