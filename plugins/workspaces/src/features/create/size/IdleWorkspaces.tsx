@@ -43,7 +43,10 @@ export function IdleWorkspaces({
               key={uid}
               sx={{ display: 'flex', alignItems: 'center', gap: 1, mt: 1 }}
             >
-              <Typography variant="body2" sx={{ minWidth: 0 }} noWrap>
+              <Typography
+                variant="body2"
+                sx={{ minWidth: 0, overflowWrap: 'anywhere' }}
+              >
                 {t('create.size.idleOne', {
                   name,
                   cpu: cpu ?? DEFAULT_SIZE.cpu,

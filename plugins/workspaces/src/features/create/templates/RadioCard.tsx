@@ -78,7 +78,7 @@ export function RadioCard(props: RadioCardProps) {
           id={`${id}-title`}
           variant="subtitle2"
           component="div"
-          noWrap
+          sx={{ overflowWrap: 'anywhere' }}
         >
           {title}
         </Typography>
